@@ -1,0 +1,71 @@
+package diptych.sim.model;
+
+import diptych.sim.units.Pages;
+import diptych.sim.units.SimTime;
+
+/** All that can be asked of a world. */
+public sealed interface Command {
+
+    /** A command to one VM. */
+    sealed interface OfVm extends Command {
+        String vm();
+    }
+
+    /** Power on, or resume from a saved state; memory of others may be freed for it. */
+    record Start(String vm) implements OfVm {}
+
+    /** Close the guest in good order. */
+    record Shutdown(String vm) implements OfVm {}
+
+    /** Pull the plug. */
+    record TurnOff(String vm) implements OfVm {}
+
+    /** Restart the guest from inside; only here may Smart Paging help. */
+    record Reboot(String vm) implements OfVm {}
+
+    /** Write memory to disk and free it. */
+    record Save(String vm) implements OfVm {}
+
+    /** Stand still, in memory. */
+    record Pause(String vm) implements OfVm {}
+
+    /** Go on after a pause or from a saved state. */
+    record Resume(String vm) implements OfVm {}
+
+    /**
+     * Start a workload; see {@link StressJob}.
+     *
+     * @param amount in all; more than zero
+     * @param piece  of one process; more than zero
+     * @param every  between starts
+     * @param length from the first start to the common end
+     */
+    record Stress(String vm, Pages amount, Pages piece, SimTime every, SimTime length, boolean hugePages) implements OfVm {}
+
+    /** End all workloads of a guest. */
+    record EndStress(String vm) implements OfVm {}
+
+    /** Write to a file: page cache that becomes dirty, then clean. */
+    record Write(String vm, String path, Pages amount) implements OfVm {}
+
+    /** Change settings; what a running VM may not change is refused. */
+    record SetMemory(String vm, MemorySettings.Change change) implements OfVm {}
+
+    /** Runtime Memory Resize of a static VM to an exact size. */
+    record Resize(String vm, Pages size) implements OfVm {}
+
+    /** One balloon request past the balancer, but not past Minimum. */
+    record RequestBalloon(String vm, Pages amount) implements OfVm {}
+
+    /** {@code modprobe hv_balloon}. */
+    record LoadDriver(String vm) implements OfVm {}
+
+    /** {@code rmmod hv_balloon}. */
+    record UnloadDriver(String vm) implements OfVm {}
+
+    /** Arm a fault. */
+    record Inject(String vm, MemoryFault fault) implements OfVm {}
+
+    /** The host's own programs grow, taking what they find, then let go. */
+    record PressHost(Pages perSecond, SimTime length) implements Command {}
+}

@@ -1,0 +1,57 @@
+package diptych.sim.model;
+
+import diptych.sim.units.SimTime;
+import java.util.List;
+
+/**
+ * What runs inside a VM.
+ *
+ * @param kernelStart when the kernel's clock showed zero; dmesg counts from there
+ * @param memory      where every page is
+ * @param programs    who uses memory, and how much they were promised
+ * @param jobs        workloads that start programs one after the other
+ * @param driver      the balloon driver
+ * @param faults      things that will go wrong once
+ * @param log         the kernel's log
+ */
+public record Guest(SimTime kernelStart, GuestMemory memory, Programs programs, List<StressJob> jobs, Driver driver,
+                    List<MemoryFault> faults, Log log) {
+
+    /** What is inside a VM that is off. */
+    public static final Guest OFF =
+        new Guest(SimTime.ZERO, GuestMemory.NOTHING, Programs.NOBODY, List.of(), Driver.NONE, List.of(), Log.EMPTY);
+
+    public Guest {
+        jobs = List.copyOf(jobs);
+        faults = List.copyOf(faults);
+    }
+
+    public Guest with(GuestMemory changed) {
+        return new Guest(kernelStart, changed, programs, jobs, driver, faults, log);
+    }
+
+    public Guest with(Programs changed) {
+        return new Guest(kernelStart, memory, changed, jobs, driver, faults, log);
+    }
+
+    public Guest withJobs(List<StressJob> changed) {
+        return new Guest(kernelStart, memory, programs, changed, driver, faults, log);
+    }
+
+    public Guest with(Driver changed) {
+        return new Guest(kernelStart, memory, programs, jobs, changed, faults, log);
+    }
+
+    public Guest withFaults(List<MemoryFault> changed) {
+        return new Guest(kernelStart, memory, programs, jobs, driver, changed, log);
+    }
+
+    public Guest with(Log changed) {
+        return new Guest(kernelStart, memory, programs, jobs, driver, faults, changed);
+    }
+
+    /** A kernel line, stamped with the kernel's own clock. */
+    public Guest logs(SimTime now, String text) {
+        return with(log.plus(now.since(kernelStart), text));
+    }
+}

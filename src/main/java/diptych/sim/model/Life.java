@@ -1,0 +1,154 @@
+package diptych.sim.model;
+
+import diptych.sim.units.SimTime;
+
+/** Whether a VM runs, and what it is on the way to; each state has just what belongs to it. */
+public sealed interface Life {
+
+    /** When this state ends by itself; {@link SimTime#NEVER} if it does not. */
+    SimTime due();
+
+    /** The state as Hyper-V's screens call it. */
+    VmState state();
+
+    /** What the State column shows. */
+    enum VmState {
+        OFF("Off"), STARTING("Starting"), RUNNING("Running"), PAUSED("Paused"), SAVED("Saved");
+
+        private final String shown;
+
+        VmState(String shown) {
+            this.shown = shown;
+        }
+
+        public String shown() {
+            return shown;
+        }
+    }
+
+    /** Powered off; holds no memory. */
+    record Off() implements Life {
+        @Override
+        public SimTime due() {
+            return SimTime.NEVER;
+        }
+
+        @Override
+        public VmState state() {
+            return VmState.OFF;
+        }
+    }
+
+    /**
+     * Asked to start, while other VMs give memory up.
+     *
+     * @param since   when it was asked
+     * @param giveUp  when the host gives up
+     * @param kind    cold start, restart or coming back from a saved state
+     */
+    record AwaitingMemory(SimTime since, SimTime giveUp, StartKind kind) implements Life {
+        @Override
+        public SimTime due() {
+            return giveUp;
+        }
+
+        @Override
+        public VmState state() {
+            return kind == StartKind.FROM_SAVED ? VmState.SAVED : VmState.STARTING;
+        }
+    }
+
+    /** How a VM comes to run; only a restart may use Smart Paging [MS-DM]. */
+    enum StartKind { COLD, RESTART, FROM_SAVED }
+
+    /** Firmware, boot loader and kernel; the balloon driver is not loaded yet. */
+    record Booting(SimTime since, SimTime ready) implements Life {
+        @Override
+        public SimTime due() {
+            return ready;
+        }
+
+        @Override
+        public VmState state() {
+            return VmState.STARTING;
+        }
+    }
+
+    /** @param since when it was powered on */
+    record Running(SimTime since) implements Life {
+        @Override
+        public SimTime due() {
+            return SimTime.NEVER;
+        }
+
+        @Override
+        public VmState state() {
+            return VmState.RUNNING;
+        }
+    }
+
+    /** Stands still in memory. @param since when it was powered on */
+    record Paused(SimTime since) implements Life {
+        @Override
+        public SimTime due() {
+            return SimTime.NEVER;
+        }
+
+        @Override
+        public VmState state() {
+            return VmState.PAUSED;
+        }
+    }
+
+    /** Memory is being written to disk. */
+    record Saving(SimTime since, SimTime done) implements Life {
+        @Override
+        public SimTime due() {
+            return done;
+        }
+
+        @Override
+        public VmState state() {
+            return VmState.RUNNING;
+        }
+    }
+
+    /** Rests on disk, balloon and all; holds no host memory. @param since when it was powered on */
+    record Saved(SimTime since) implements Life {
+        @Override
+        public SimTime due() {
+            return SimTime.NEVER;
+        }
+
+        @Override
+        public VmState state() {
+            return VmState.SAVED;
+        }
+    }
+
+    /** Memory is being read back from disk. */
+    record Restoring(SimTime since, SimTime done) implements Life {
+        @Override
+        public SimTime due() {
+            return done;
+        }
+
+        @Override
+        public VmState state() {
+            return VmState.STARTING;
+        }
+    }
+
+    /** The guest is closing down in good order. */
+    record ShuttingDown(SimTime since, SimTime done, boolean restart) implements Life {
+        @Override
+        public SimTime due() {
+            return done;
+        }
+
+        @Override
+        public VmState state() {
+            return VmState.RUNNING;
+        }
+    }
+}

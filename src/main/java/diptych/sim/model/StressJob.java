@@ -1,0 +1,23 @@
+package diptych.sim.model;
+
+import diptych.sim.units.Pages;
+import diptych.sim.units.SimTime;
+
+/**
+ * A workload like {@code stress --vm}: pieces of memory, each a process of its own, started one after the other and ended together.
+ *
+ * @param id        unique in the guest
+ * @param left      memory still to be taken
+ * @param piece     memory of one process
+ * @param every     time between the starts of pieces
+ * @param next      when the next piece starts; {@link SimTime#NEVER} when all have
+ * @param ends      when all end
+ * @param hugePages whether the memory is in 2 MiB pages
+ */
+public record StressJob(int id, Pages left, Pages piece, SimTime every, SimTime next, SimTime ends, boolean hugePages) {
+
+    /** When something happens to it next. */
+    public SimTime due() {
+        return next.min(ends);
+    }
+}

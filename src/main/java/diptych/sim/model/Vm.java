@@ -1,0 +1,61 @@
+package diptych.sim.model;
+
+/**
+ * One virtual machine, seen from both sides: what the host holds and knows, and what is inside.
+ *
+ * @param spec     what it is made of
+ * @param settings its memory settings
+ * @param life     whether it runs, and what it is on the way to
+ * @param account  the memory the host has given it
+ * @param view     what the host knows of its need, and what it is asking of it
+ * @param guest    what is inside; {@link Guest#OFF} when the VM is off
+ * @param errand   the last thing somebody asked for that takes time
+ */
+public record Vm(VmSpec spec, MemorySettings settings, Life life, MemoryAccount account, HostView view, Guest guest, Errand errand) {
+
+    /** A VM that has never been started. */
+    public static Vm off(VmSpec spec, MemorySettings settings) {
+        return new Vm(spec, settings, new Life.Off(), MemoryAccount.NONE, HostView.UNKNOWN, Guest.OFF, Errand.NONE);
+    }
+
+    public String name() {
+        return spec.name();
+    }
+
+    public GuestSettings guestSettings() {
+        return spec.guest();
+    }
+
+    public boolean isRunning() {
+        return life instanceof Life.Running;
+    }
+
+    /** Whether the host may move memory to and from this VM by itself. */
+    public boolean isDynamic() {
+        return settings.dynamic() && spec.guest().os() != GuestSettings.GuestOs.FREEBSD;
+    }
+
+    public Vm with(MemorySettings changed) {
+        return new Vm(spec, changed, life, account, view, guest, errand);
+    }
+
+    public Vm with(Life changed) {
+        return new Vm(spec, settings, changed, account, view, guest, errand);
+    }
+
+    public Vm with(MemoryAccount changed) {
+        return new Vm(spec, settings, life, changed, view, guest, errand);
+    }
+
+    public Vm with(HostView changed) {
+        return new Vm(spec, settings, life, account, changed, guest, errand);
+    }
+
+    public Vm with(Guest changed) {
+        return new Vm(spec, settings, life, account, view, changed, errand);
+    }
+
+    public Vm with(Errand changed) {
+        return new Vm(spec, settings, life, account, view, guest, changed);
+    }
+}
