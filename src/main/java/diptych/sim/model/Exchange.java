@@ -12,6 +12,16 @@ public sealed interface Exchange {
     /** When its next part happens. */
     SimTime due();
 
+    /** The same exchange, that much later: its guest stood still. */
+    default Exchange shifted(SimTime span) {
+        return switch (this) {
+            case Idle idle -> idle;
+            case Ballooning b -> new Ballooning(b.reason, b.asked, b.later, b.calls, b.due.plus(span));
+            case Unballooning u -> new Unballooning(u.reason, u.pages, u.thenHotAdd, u.due.plus(span));
+            case HotAdding h -> new HotAdding(h.reason, h.asked, h.done, h.waiting, h.comesOnline, h.due.plus(span));
+        };
+    }
+
     /** Why the host moves memory. */
     enum Reason {
         /** The VM wants more. */

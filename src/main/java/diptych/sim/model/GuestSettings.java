@@ -49,6 +49,7 @@ public record GuestSettings(GuestOs os, Arch arch, KernelVersion kernel, DriverS
 
     /** The row of the kernel table for what the balloon driver does; Microsoft's download brings its own. */
     public KernelEra driverEra() {
+        if (os == GuestOs.WINDOWS) return KernelEra.WINDOWS;
         return driver == DriverSource.LIS_4_0 ? KernelEra.LIS_4_0_ON_RHEL : kernelEra();
     }
 

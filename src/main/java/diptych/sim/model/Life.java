@@ -4,6 +4,8 @@ import diptych.sim.units.SimTime;
 
 /** Whether a VM runs, and what it is on the way to; each state has just what belongs to it. */
 public sealed interface Life {
+    /** Stands where a VM does not come back from disk. */
+    Saved NOT_SAVED = new Saved(SimTime.ZERO, SimTime.ZERO);
 
     /** When this state ends by itself; {@link SimTime#NEVER} if it does not. */
     SimTime due();
@@ -45,8 +47,9 @@ public sealed interface Life {
      * @param since   when it was asked
      * @param giveUp  when the host gives up
      * @param kind    cold start, restart or coming back from a saved state
+     * @param saved   the state it comes back from, or {@link #NOT_SAVED}
      */
-    record AwaitingMemory(SimTime since, SimTime giveUp, StartKind kind) implements Life {
+    record AwaitingMemory(SimTime since, SimTime giveUp, StartKind kind, Saved saved) implements Life {
         @Override
         public SimTime due() {
             return giveUp;
@@ -87,8 +90,8 @@ public sealed interface Life {
         }
     }
 
-    /** Stands still in memory. @param since when it was powered on */
-    record Paused(SimTime since) implements Life {
+    /** Stands still in memory. @param since when it was powered on @param stopped when it was paused */
+    record Paused(SimTime since, SimTime stopped) implements Life {
         @Override
         public SimTime due() {
             return SimTime.NEVER;
@@ -101,7 +104,7 @@ public sealed interface Life {
     }
 
     /** Memory is being written to disk. */
-    record Saving(SimTime since, SimTime done) implements Life {
+    record Saving(SimTime since, SimTime stopped, SimTime done) implements Life {
         @Override
         public SimTime due() {
             return done;
@@ -113,8 +116,8 @@ public sealed interface Life {
         }
     }
 
-    /** Rests on disk, balloon and all; holds no host memory. @param since when it was powered on */
-    record Saved(SimTime since) implements Life {
+    /** Rests on disk, balloon and all; holds no host memory. @param since when it was powered on @param stopped when it was saved */
+    record Saved(SimTime since, SimTime stopped) implements Life {
         @Override
         public SimTime due() {
             return SimTime.NEVER;
@@ -127,7 +130,7 @@ public sealed interface Life {
     }
 
     /** Memory is being read back from disk. */
-    record Restoring(SimTime since, SimTime done) implements Life {
+    record Restoring(SimTime since, SimTime stopped, SimTime done) implements Life {
         @Override
         public SimTime due() {
             return done;

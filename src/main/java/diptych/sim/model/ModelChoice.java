@@ -16,6 +16,8 @@ public enum ModelChoice {
     HOT_ADD_MESSAGE(2048, "MiB", "the most one hot-add request carries; QEMU"),
     HOT_ADD_ROUNDED_UP(1, "block", "a hot-add is rounded up to whole blocks; QEMU rounds down, Hyper-V's choice is unpublished"),
     HOT_ADD_RETRY(5, "s", "after a transient refusal before the host asks for a hot-add again"),
+    BALLOON_RETRY(10, "s", "after a guest had nothing to give before the host asks again for others' sake"),
+    BALLOON_MESSAGE(585_728, "pages", "the most one balloon request carries; a limit of Windows guests that QEMU keeps"),
     SMALLEST_MOVE(2, "MiB", "smaller differences are left alone, so that nothing flickers"),
     START_TAKES(5, "s", "from power-on until the balloon driver is loaded, if memory is there"),
     KERNEL_STARTS_AFTER(4300, "ms", "from power-on until the kernel's clock shows zero"),

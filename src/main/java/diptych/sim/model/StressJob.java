@@ -16,6 +16,11 @@ import diptych.sim.units.SimTime;
  */
 public record StressJob(int id, Pages left, Pages piece, SimTime every, SimTime next, SimTime ends, boolean hugePages) {
 
+    /** The same job, that much later. */
+    public StressJob shifted(SimTime span) {
+        return new StressJob(id, left, piece, every, next.plus(span), ends.plus(span), hugePages);
+    }
+
     /** When something happens to it next. */
     public SimTime due() {
         return next.min(ends);

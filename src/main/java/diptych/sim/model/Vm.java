@@ -1,5 +1,7 @@
 package diptych.sim.model;
 
+import diptych.sim.units.Pages;
+
 /**
  * One virtual machine, seen from both sides: what the host holds and knows, and what is inside.
  *
@@ -33,6 +35,22 @@ public record Vm(VmSpec spec, MemorySettings settings, Life life, MemoryAccount 
     /** Whether the host may move memory to and from this VM by itself. */
     public boolean isDynamic() {
         return settings.dynamic() && spec.guest().os() != GuestSettings.GuestOs.FREEBSD;
+    }
+
+    /** What the host shows as assigned: nothing for a VM that is off or rests on disk. */
+    public Pages assigned() {
+        return life instanceof Life.Saved ? Pages.ZERO : account.assigned();
+    }
+
+    /** Host memory it occupies, what is promised to it included. */
+    public Pages held() {
+        return life instanceof Life.Saved || life instanceof Life.AwaitingMemory waiting && waiting.kind() == Life.StartKind.FROM_SAVED
+            ? Pages.ZERO : account.held();
+    }
+
+    /** Whether it runs Linux inside, so that there is a {@code free} to ask. */
+    public boolean isLinux() {
+        return spec.guest().os() == GuestSettings.GuestOs.LINUX;
     }
 
     public Vm with(MemorySettings changed) {

@@ -30,7 +30,7 @@ public record World(SimTime now, Host host, List<Vm> vms) {
     /** Host memory that nobody holds: physical memory less reserve, host applications and what the VMs hold. */
     public Pages available() {
         long held = 0;
-        for (Vm vm : vms) held += vm.account().held().count();
+        for (Vm vm : vms) held += vm.held().count();
         return Pages.pages(host.memory().count() - host.reserve().count() - host.applications().held().count() - held);
     }
 
