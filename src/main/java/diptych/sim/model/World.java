@@ -9,13 +9,20 @@ import java.util.Optional;
 /**
  * All there is at one moment: the time, the host, and its virtual machines in the order they were declared.
  *
- * @param now  how long the simulation has run
- * @param host the physical machine
- * @param vms  in declared order; names are unique
+ * @param now        how long the simulation has run
+ * @param host       the physical machine
+ * @param vms        in declared order; names are unique
+ * @param nextSecond the whole second whose turn has not come yet
  */
-public record World(SimTime now, Host host, List<Vm> vms) {
+public record World(SimTime now, Host host, List<Vm> vms, SimTime nextSecond) {
+    private static final SimTime ONE_SECOND = SimTime.seconds(1);
+
     public World {
         vms = List.copyOf(vms);
+    }
+
+    public World(SimTime now, Host host, List<Vm> vms) {
+        this(now, host, vms, now.nextWholeSecond());
     }
 
     public Optional<Vm> find(String name) {
@@ -35,11 +42,11 @@ public record World(SimTime now, Host host, List<Vm> vms) {
     }
 
     public World at(SimTime moment) {
-        return new World(moment, host, vms);
+        return new World(moment, host, vms, nextSecond);
     }
 
     public World with(Host changed) {
-        return new World(now, changed, vms);
+        return new World(now, changed, vms, nextSecond);
     }
 
     /** The same world with the VM of the same name replaced. */
@@ -48,10 +55,15 @@ public record World(SimTime now, Host host, List<Vm> vms) {
         for (int i = 0; i < next.size(); i++) {
             if (next.get(i).name().equals(changed.name())) next.set(i, changed);
         }
-        return new World(now, host, next);
+        return new World(now, host, next, nextSecond);
     }
 
     public World with(List<Vm> changed) {
-        return new World(now, host, changed);
+        return new World(now, host, changed, nextSecond);
+    }
+
+    /** This whole second has had its turn. */
+    public World secondPassed() {
+        return new World(now, host, vms, nextSecond.plus(ONE_SECOND));
     }
 }

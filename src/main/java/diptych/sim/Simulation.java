@@ -1,0 +1,114 @@
+package diptych.sim;
+
+import diptych.sim.guest.PageCache;
+import diptych.sim.guest.Workload;
+import diptych.sim.memory.Handshake;
+import diptych.sim.model.Command;
+import diptych.sim.model.Driver;
+import diptych.sim.model.Errand;
+import diptych.sim.model.Host;
+import diptych.sim.model.MemoryFault;
+import diptych.sim.model.Outcome;
+import diptych.sim.model.Outcome.Accepted;
+import diptych.sim.model.Outcome.Refused;
+import diptych.sim.model.Vm;
+import diptych.sim.model.Witness;
+import diptych.sim.model.World;
+import diptych.sim.units.SimTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The front door: a world, a command, a new world; a world, some time, a new world. The same world and the same commands give the
+ * same result on every machine.
+ */
+public final class Simulation {
+    private Simulation() {}
+
+    /** Time 0, every VM off. */
+    public static World begin(Host host, List<Vm> vms) {
+        return new World(SimTime.ZERO, host, vms);
+    }
+
+    /**
+     * Asks for something at this moment. What takes time has begun when this returns; {@link Vm#errand} tells what became of it.
+     * A refused command changes nothing.
+     */
+    public static Outcome submit(World world, Command command, Witness witness) {
+        return switch (command) {
+            case Command.OfVm ofVm -> world.find(ofVm.vm())
+                .map(vm -> submit(world, vm, ofVm, witness))
+                .orElseGet(() -> new Refused("Hyper-V was unable to find a virtual machine with name \"%s\".".formatted(ofVm.vm())));
+            case Command.PressHost press -> new Accepted(world.with(world.host().with(new Host.Applications(
+                world.host().applications().held(), world.host().applications().held(), press.perSecond(),
+                world.now().plus(press.length())))));
+        };
+    }
+
+    /** Lets everything happen that is due up to and including {@code until}; the new world's time is {@code until}. */
+    public static World advance(World world, SimTime until, Witness witness) {
+        World next = world;
+        for (SimTime due = nextDue(next); !due.isAfter(until); due = nextDue(next)) next = step(next.at(due), witness);
+        return next.now().equals(until) ? next : next.at(until);
+    }
+
+    /** When something can happen next: the next whole second at the latest. */
+    public static SimTime nextDue(World world) {
+        SimTime due = world.nextSecond();
+        for (Vm vm : world.vms()) due = due.min(Tick.dueOf(vm));
+        return due.max(world.now());
+    }
+
+    private static World step(World world, Witness witness) {
+        World next = Tick.due(world, witness);
+        return world.nextSecond().isAfter(world.now()) ? next : Tick.second(next, witness).secondPassed();
+    }
+
+    private static Outcome submit(World world, Vm vm, Command.OfVm command, Witness witness) {
+        SimTime now = world.now();
+        return switch (command) {
+            case Command.Start start -> Power.start(world, vm, witness);
+            case Command.Shutdown shutdown -> Power.shutdown(world, vm, false);
+            case Command.Reboot reboot -> Power.shutdown(world, vm, true);
+            case Command.TurnOff turnOff -> Power.turnOff(world, vm, witness);
+            case Command.Save save -> Power.save(world, vm);
+            case Command.Pause pause -> Power.pause(world, vm, witness);
+            case Command.Resume resume -> Power.resume(world, vm, witness);
+            case Command.SetMemory set -> Adjust.settings(world, vm, set.change(), witness);
+            case Command.Resize resize -> Adjust.resize(world, vm, resize.size(), witness);
+            case Command.RequestBalloon request -> Adjust.balloon(world, vm, request.amount(), witness);
+            case Command.Stress stress -> inside(world, vm, () -> Workload.begin(vm, stress, now, witness));
+            case Command.EndStress end -> inside(world, vm, () -> Workload.endAll(vm, now, witness));
+            case Command.Write write -> inside(world, vm, () -> PageCache.write(vm, write.path(), write.amount(), now, witness));
+            case Command.LoadDriver load -> load(world, vm, witness);
+            case Command.UnloadDriver unload -> unload(world, vm, witness);
+            case Command.Inject inject -> new Accepted(world.with(armed(vm, inject.fault())));
+        };
+    }
+
+    private static Outcome inside(World world, Vm vm, Supplier<Vm> change) {
+        return vm.isRunning() ? new Accepted(world.with(change.get().with(Errand.NONE)))
+            : new Refused("'%s' is not running, so nothing can be done inside it.".formatted(vm.name()));
+    }
+
+    private static Outcome load(World world, Vm vm, Witness witness) {
+        return switch (vm.guest().driver().presence()) {
+            case UNLOADED -> inside(world, vm, () -> Handshake.load(vm, world.host().version(), world.now(), witness));
+            case LOADED -> new Refused("hv_balloon is loaded in '%s' already.".formatted(vm.name()));
+            case NONE -> new Refused("modprobe: FATAL: Module hv_balloon not found in '%s'.".formatted(vm.name()));
+        };
+    }
+
+    private static Outcome unload(World world, Vm vm, Witness witness) {
+        return vm.guest().driver().presence() == Driver.Presence.LOADED
+            ? inside(world, vm, () -> Handshake.unload(vm, world.now(), witness))
+            : new Refused("rmmod: ERROR: Module hv_balloon is not currently loaded in '%s'.".formatted(vm.name()));
+    }
+
+    private static Vm armed(Vm vm, MemoryFault fault) {
+        var faults = new ArrayList<>(vm.guest().faults());
+        faults.add(fault);
+        return vm.with(vm.guest().withFaults(faults));
+    }
+}

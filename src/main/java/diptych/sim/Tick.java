@@ -1,0 +1,108 @@
+package diptych.sim;
+
+import diptych.sim.guest.GuestSecond;
+import diptych.sim.guest.Workload;
+import diptych.sim.memory.Exchanges;
+import diptych.sim.memory.Handshake;
+import diptych.sim.memory.MemoryBalancer;
+import diptych.sim.memory.PressureReport;
+import diptych.sim.model.Event;
+import diptych.sim.model.Host.Applications;
+import diptych.sim.model.Life;
+import diptych.sim.model.Vm;
+import diptych.sim.model.Witness;
+import diptych.sim.model.World;
+import diptych.sim.units.Pages;
+import diptych.sim.units.SimTime;
+import java.util.Arrays;
+
+/**
+ * The order of things. Whatever has a time of its own (a piece of a workload, an answer on the wire, the end of a boot) happens at
+ * that time, VM by VM in declared order; what happens every second happens on whole seconds, in the order of {@link #second}.
+ */
+final class Tick {
+    private Tick() {}
+
+    /**
+     * A whole second, in this order: the host's own programs take memory before the VMs are asked, the host decides on what it heard
+     * a second ago, and only then the guests report, so that every decision comes one second after the news.
+     */
+    static World second(World world, Witness witness) {
+        World next = hostApplications(world, witness);
+        next = Power.checkWaiting(next, witness);
+        next = MemoryBalancer.decide(next, witness);
+        return guests(next, witness);
+    }
+
+    /** What is due at this moment, for each VM in turn: its state, its workload, its transaction. */
+    static World due(World world, Witness witness) {
+        World next = world;
+        for (int i = 0; i < world.vms().size(); i++) {
+            SimTime now = world.now();
+            if (!next.vms().get(i).life().due().isAfter(now)) next = Power.due(next, next.vms().get(i), witness);
+            Vm vm = next.vms().get(i);
+            if (!vm.isRunning()) continue;
+            Vm changed = Workload.nextDue(vm.guest()).isAfter(now) ? vm : Workload.due(vm, now, witness);
+            if (!changed.view().exchange().due().isAfter(now)) changed = Exchanges.due(changed, now, witness);
+            if (changed.errand().waiting().isPresent()) changed = Adjust.beginWaiting(changed, next, witness);
+            if (changed != vm) next = next.with(changed);
+        }
+        return next;
+    }
+
+    /** The earliest moment at which this VM has something due. */
+    static SimTime dueOf(Vm vm) {
+        SimTime due = vm.life().due();
+        if (!(vm.life() instanceof Life.Running)) return due;
+        if (!vm.guest().jobs().isEmpty()) due = due.min(Workload.nextDue(vm.guest()));
+        return due.min(vm.view().exchange().due());
+    }
+
+    private static World guests(World world, Witness witness) {
+        SimTime now = world.now();
+        Vm[] vms = new Vm[world.vms().size()];
+        Pages available = null;
+        for (int i = 0; i < vms.length; i++) {
+            Vm vm = world.vms().get(i);
+            if (vm.isRunning()) {
+                vm = GuestSecond.pass(vm, now);
+                if (isToBeTold(vm, now)) vm = Handshake.tellMaximum(vm, now, witness);
+                if (!vm.account().smartPaged().isZero()) {
+                    if (available == null) available = world.available();
+                    Vm paged = leaveSmartPaging(vm, available, now, witness);
+                    available = available.minus(vm.account().smartPaged().minus(paged.account().smartPaged()));
+                    vm = paged;
+                }
+                vm = PressureReport.wake(vm, now, witness);
+            }
+            vms[i] = vm;
+        }
+        return world.with(Arrays.asList(vms));
+    }
+
+    /** The host begins to act on this VM, and has not said yet how large it may become. */
+    private static boolean isToBeTold(Vm vm, SimTime now) {
+        return vm.guest().driver().maxPages().isZero() && vm.guest().driver().isLoaded() && !vm.view().actsFrom().isAfter(now);
+    }
+
+    /** What lies in a Smart Paging file moves into memory as soon as there is some. */
+    private static Vm leaveSmartPaging(Vm vm, Pages available, SimTime now, Witness witness) {
+        Pages moved = vm.account().smartPaged().min(available);
+        if (moved.isZero()) return vm;
+        Pages left = vm.account().smartPaged().minus(moved);
+        witness.saw(new Event.SmartPaging(now, vm.name(), left));
+        return vm.with(vm.account().smartPaged(left));
+    }
+
+    private static World hostApplications(World world, Witness witness) {
+        Applications pressing = world.host().applications();
+        if (pressing == Applications.NONE) return world;
+        boolean over = !pressing.until().isAfter(world.now());
+        Pages wished = pressing.wished().plus(pressing.perSecond());
+        Pages held = pressing.held().plus(wished.minusOrZero(pressing.held()).min(world.available()));
+        Applications next = over ? Applications.NONE
+            : new Applications(held, wished, pressing.perSecond(), pressing.until());
+        if (!next.held().equals(pressing.held())) witness.saw(new Event.HostApplications(world.now(), next.held()));
+        return world.with(world.host().with(next));
+    }
+}

@@ -1,0 +1,187 @@
+package diptych.sim;
+
+import diptych.sim.model.Command;
+import diptych.sim.model.Event;
+import diptych.sim.model.Outcome;
+import diptych.sim.model.Witness;
+import diptych.sim.model.World;
+import diptych.sim.units.SimTime;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A run as a value: where it began, what was asked when, and how far it has gone. Every moment of it can be seen again by replay;
+ * a few worlds are kept for speed, the denser the nearer to the end, so that a run of n seconds keeps O(log n) of them.
+ * Acting in the past is a {@link #forkAt fork}; the old run stays what it was.
+ */
+public final class Timeline {
+
+    /** A command and when it was given. */
+    public record Asked(SimTime at, Command command) {}
+
+    /** What became of a command, and the run with it; a refused command leaves the run as it was. */
+    public record Submitted(Timeline timeline, Outcome outcome) {}
+
+    private record Checkpoint(World world, int asked) {}
+
+    private static final long SPACING = SimTime.seconds(16).micros();
+
+    private final List<Checkpoint> checkpoints;
+    private final List<Asked> asked;
+    private final World now;
+
+    private Timeline(List<Checkpoint> checkpoints, List<Asked> asked, World now) {
+        this.checkpoints = checkpoints;
+        this.asked = asked;
+        this.now = now;
+    }
+
+    /** A run that has not begun. */
+    public static Timeline of(World start) {
+        return new Timeline(List.of(new Checkpoint(start, 0)), List.of(), start);
+    }
+
+    /** The world at the end. */
+    public World now() {
+        return now;
+    }
+
+    /** How far the run has gone. */
+    public SimTime end() {
+        return now.now();
+    }
+
+    /** When the run began. */
+    public SimTime start() {
+        return checkpoints.get(0).world.now();
+    }
+
+    /** All commands that were accepted, in order. */
+    public List<Asked> asked() {
+        return asked;
+    }
+
+    /** The run after more time. A moment that has passed already leaves it as it is. */
+    public Timeline passing(SimTime until) {
+        return passing(until, Witness.NOBODY);
+    }
+
+    public Timeline passing(SimTime until, Witness witness) {
+        if (!until.isAfter(end())) return this;
+        var kept = new ArrayList<>(checkpoints);
+        World world = now;
+        for (SimTime stop = afterSpacing(world.now()); stop.isBefore(until); stop = afterSpacing(stop)) {
+            world = Simulation.advance(world, stop, witness);
+            kept.add(new Checkpoint(world, asked.size()));
+        }
+        world = Simulation.advance(world, until, witness);
+        return new Timeline(thinned(kept), asked, world);
+    }
+
+    /** Gives a command at the end of the run. */
+    public Submitted submit(Command command) {
+        return submit(command, Witness.NOBODY);
+    }
+
+    public Submitted submit(Command command, Witness witness) {
+        Outcome outcome = Simulation.submit(now, command, witness);
+        return switch (outcome) {
+            case Outcome.Refused refused -> new Submitted(this, refused);
+            case Outcome.Accepted accepted -> {
+                var all = new ArrayList<>(asked);
+                all.add(new Asked(end(), command));
+                yield new Submitted(new Timeline(checkpoints, List.copyOf(all), accepted.world()), accepted);
+            }
+        };
+    }
+
+    /**
+     * The world as it was when everything of that moment had happened; the end for a later moment.
+     *
+     * @throws IllegalArgumentException if the run had not begun by then
+     */
+    public World at(SimTime moment) {
+        return moment.isBefore(end()) ? replay(moment, Witness.NOBODY) : now;
+    }
+
+    /** What happened after {@code from}, up to and including {@code to}. */
+    public List<Event> events(SimTime from, SimTime to) {
+        var seen = new ArrayList<Event>();
+        Witness witness = event -> {
+            if (event.at().isAfter(from)) seen.add(event);
+        };
+        replayFrom(checkpointBefore(from), to.min(end()), witness);
+        return seen;
+    }
+
+    /** The worlds at the beginning and every {@code spacing} after it, and at the end. */
+    public List<World> every(SimTime spacing) {
+        var worlds = new ArrayList<World>();
+        Checkpoint at = checkpoints.get(0);
+        worlds.add(at.world);
+        for (SimTime moment = start().plus(spacing); moment.isBefore(end()); moment = moment.plus(spacing)) {
+            at = replayFrom(at, moment, Witness.NOBODY);
+            worlds.add(at.world);
+        }
+        worlds.add(now);
+        return worlds;
+    }
+
+    /** The same run up to a moment, to go on differently from there. */
+    public Timeline forkAt(SimTime moment) {
+        if (!moment.isBefore(end())) return this;
+        World world = replay(moment, Witness.NOBODY);
+        var kept = checkpoints.stream().filter(checkpoint -> !checkpoint.world.now().isAfter(moment)).toList();
+        var before = asked.stream().filter(command -> !command.at.isAfter(moment)).toList();
+        return new Timeline(kept, before, world);
+    }
+
+    private World replay(SimTime moment, Witness witness) {
+        return replayFrom(checkpointBefore(moment), moment, witness).world;
+    }
+
+    private Checkpoint checkpointBefore(SimTime moment) {
+        if (moment.isBefore(start())) throw new IllegalArgumentException("the run began at " + start() + ", after " + moment);
+        Checkpoint nearest = checkpoints.get(0);
+        for (Checkpoint checkpoint : checkpoints) {
+            if (!checkpoint.world.now().isAfter(moment)) nearest = checkpoint;
+        }
+        return nearest;
+    }
+
+    private Checkpoint replayFrom(Checkpoint from, SimTime moment, Witness witness) {
+        World world = from.world;
+        int next = from.asked;
+        while (next < asked.size() && !asked.get(next).at.isAfter(moment)) {
+            world = Simulation.advance(world, asked.get(next).at, witness);
+            world = accepted(Simulation.submit(world, asked.get(next).command, witness), asked.get(next));
+            next++;
+        }
+        return new Checkpoint(Simulation.advance(world, moment, witness), next);
+    }
+
+    private static World accepted(Outcome outcome, Asked asked) {
+        if (outcome instanceof Outcome.Accepted accepted) return accepted.world();
+        throw new IllegalStateException("a command that was accepted once is refused in the replay: " + asked);
+    }
+
+    private static SimTime afterSpacing(SimTime moment) {
+        return SimTime.micros((moment.micros() / SPACING + 1) * SPACING);
+    }
+
+    /** Keeps a checkpoint for every doubling of the distance from the end. */
+    private static List<Checkpoint> thinned(List<Checkpoint> all) {
+        var kept = new ArrayList<Checkpoint>();
+        long end = all.get(all.size() - 1).world.now().micros();
+        long lastBand = -1;
+        for (int i = all.size() - 1; i > 0; i--) {
+            long distance = (end - all.get(i).world.now().micros()) / SPACING;
+            long band = 64 - Long.numberOfLeadingZeros(distance);
+            long half = distance == 0 ? 0 : (distance >> Math.max(0, band - 2)) & 1;
+            if (band * 2 + half != lastBand) kept.add(0, all.get(i));
+            lastBand = band * 2 + half;
+        }
+        kept.add(0, all.get(0));
+        return List.copyOf(kept);
+    }
+}

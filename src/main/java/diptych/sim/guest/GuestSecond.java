@@ -1,0 +1,19 @@
+package diptych.sim.guest;
+
+import diptych.sim.model.ModelChoice;
+import diptych.sim.model.Vm;
+import diptych.sim.units.Pages;
+import diptych.sim.units.SimTime;
+
+/** What a Linux guest does by itself each second: writes dirty pages back, reads swapped memory of running programs in. */
+public final class GuestSecond {
+    private static final Pages SWAP_IN = Pages.ofMib(ModelChoice.SWAP_IN_PER_SECOND.value());
+
+    private GuestSecond() {}
+
+    public static Vm pass(Vm vm, SimTime now) {
+        Vm flushed = PageCache.flush(vm, now);
+        return flushed.guest().programs().swapped().isZero() || flushed.guest().jobs().isEmpty()
+            ? flushed : Touch.readBack(flushed, SWAP_IN);
+    }
+}
