@@ -1,0 +1,59 @@
+package diptych;
+
+import diptych.web.Server;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+import java.io.IOException;
+import java.util.concurrent.Callable;
+
+/** {@code diptych serve}: the pages, until the process is told to stop. */
+@Command(
+    name = "serve",
+    mixinStandardHelpOptions = true,
+    version = "diptych 1.0",
+    description = {
+        "Serves the lessons to browsers until it is stopped (Ctrl-C or SIGTERM; requests under way are finished).",
+        "Prints the address it answers at, then one line of JSON for each request.",
+        ""
+    },
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {"1:the address cannot be used", "2:the command line cannot be understood"})
+final class ServeCommand implements Callable<Integer> {
+    /** Not an exit code: the server's threads keep the process alive after the command has returned. */
+    static final int SERVING = -1;
+    private static final int CANNOT_LISTEN = 1;
+
+    @Option(names = "--port", paramLabel = "PORT", defaultValue = "8080",
+        description = "The port to listen at, 0 for any free one (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(names = "--host", paramLabel = "HOST", defaultValue = "127.0.0.1",
+        description = {
+            "The name or number of the interface to listen at (default: ${DEFAULT-VALUE}, this machine only;",
+            "0.0.0.0 for every interface)."
+        })
+    private String host;
+
+    @Spec private CommandSpec spec;
+
+    @Override public Integer call() {
+        if (port < 0 || port > 65_535) {
+            throw new ParameterException(spec.commandLine(), "--port is " + port + "; a port is a number from 0 to 65535");
+        }
+        try {
+            Server server = Server.start(new Server.Options(host, port));
+            Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
+            spec.commandLine().getOut().println("Diptych is at " + server.address());
+            spec.commandLine().getOut().flush();
+            return SERVING;
+        } catch (IOException reason) {
+            spec.commandLine().getErr().println("diptych serve: " + reason.getMessage());
+            spec.commandLine().getErr().flush();
+            return CANNOT_LISTEN;
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package diptych.web;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.zip.GZIPOutputStream;
+
+/**
+ * A file ready to be sent.
+ *
+ * @param gzip    its compressed form, where that is worth the trouble
+ * @param version names these very bytes; another file, another version
+ */
+record Asset(String contentType, byte[] plain, Optional<byte[]> gzip, String version) {
+    /** Compressed text below this still fills one packet. */
+    private static final int WORTH_COMPRESSING = 1_000;
+    private static final Map<String, String> TYPES = Map.of(
+        "css", "text/css; charset=utf-8",
+        "js", "text/javascript; charset=utf-8",
+        "svg", "image/svg+xml; charset=utf-8",
+        "html", "text/html; charset=utf-8",
+        "json", "application/json",
+        "txt", "text/plain; charset=utf-8",
+        "png", "image/png",
+        "ico", "image/x-icon",
+        "woff2", "font/woff2");
+
+    static Asset of(String path, byte[] bytes) {
+        String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        String type = TYPES.getOrDefault(ending, "application/octet-stream");
+        boolean isText = type.contains("charset") || type.contains("json");
+        return new Asset(type, bytes, isText && bytes.length > WORTH_COMPRESSING ? Optional.of(compress(bytes)) : Optional.empty(), digest(bytes));
+    }
+
+    private static byte[] compress(byte[] bytes) {
+        ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+        try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+            gzip.write(bytes);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return compressed.toByteArray();
+    }
+
+    private static String digest(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes), 0, 8);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java platform has SHA-256", impossible);
+        }
+    }
+}

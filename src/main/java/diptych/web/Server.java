@@ -1,0 +1,116 @@
+package diptych.web;
+
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.json.JsonMapper;
+import io.javalin.util.JavalinBindException;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.handler.GracefulHandler;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.concurrent.Executors;
+
+/** The HTTP server: joins threads, limits, headers, log and routes, and starts and stops as one. */
+public final class Server {
+    private final Javalin javalin;
+    private final String host;
+
+    /** Where to listen; port 0 stands for any free one. */
+    public record Options(String host, int port) {}
+
+    private Server(Javalin javalin, String host) {
+        this.javalin = javalin;
+        this.host = host;
+    }
+
+    /**
+     * Answers requests from the moment this returns.
+     *
+     * @throws IOException if the address cannot be listened at; its message says why and what to do
+     */
+    public static Server start(Options options) throws IOException {
+        Assets assets = Assets.find(Path.of(""));
+        InetAddress interfaceAddress = resolve(options.host());
+        Javalin javalin = Javalin.create(config -> configure(config, assets));
+        try {
+            javalin.start(interfaceAddress.getHostAddress(), options.port());
+        } catch (JavalinBindException taken) {
+            throw new IOException(("cannot listen at port %d of %s: it is in use or not allowed; choose another with --port,"
+                + " or any free one with --port 0").formatted(options.port(), options.host()), taken);
+        }
+        return new Server(javalin, options.host());
+    }
+
+    private static InetAddress resolve(String host) throws IOException {
+        try {
+            return InetAddress.getByName(host);
+        } catch (UnknownHostException unknown) {
+            throw new IOException("--host " + host + " is neither a name nor a number of this machine; 127.0.0.1 is this"
+                + " machine alone, 0.0.0.0 every interface", unknown);
+        }
+    }
+
+    private static void configure(JavalinConfig config, Assets assets) {
+        config.startup.showJavalinBanner = false;
+        config.startup.showOldJavalinVersionWarning = false;
+        config.startup.startupWatcherEnabled = false;
+        config.http.prefer405over404 = true;
+        config.http.maxRequestSize = Limits.BODY_BYTES;
+        config.jsonMapper(new JsonMapper() {}); // our own JSON is written in diptych.json; Javalin's would load Jackson for nothing
+        Problems problems = new Problems(assets);
+        configureJetty(config, problems);
+        Limits.enforce(config.routes);
+        Headers.addTo(config.routes);
+        problems.addTo(config);
+        StaticFiles.addTo(config.routes, assets);
+        Routes.addTo(config.routes, assets);
+    }
+
+    private static void configureJetty(JavalinConfig config, Problems problems) {
+        config.jetty.threadPool = threads();
+        config.jetty.modifyHttpConfiguration(Server::configureHttp);
+        config.jetty.modifyServer(jetty -> {
+            jetty.insertHandler(new GracefulHandler());
+            jetty.insertHandler(new HeadAsGet());
+            jetty.setErrorHandler(problems.forJetty());
+            jetty.setRequestLog(new RequestLines());
+            jetty.setStopTimeout(Limits.LAST_REQUESTS.toMillis());
+        });
+    }
+
+    /** Few platform threads watch the sockets; each request has a virtual thread of its own, so a slow client holds up nobody. */
+    private static QueuedThreadPool threads() {
+        QueuedThreadPool pool = new QueuedThreadPool(16, 2);
+        pool.setName("http");
+        pool.setVirtualThreadsExecutor(Executors.newVirtualThreadPerTaskExecutor());
+        return pool;
+    }
+
+    private static void configureHttp(HttpConfiguration http) {
+        http.setRequestHeaderSize(Limits.HEADER_BYTES);
+        http.setIdleTimeout(Limits.SILENCE.toMillis());
+        http.setSendDateHeader(false);
+        http.addCustomizer((request, headers) -> {
+            Headers.ON_EVERYTHING.forEach(headers::put);
+            return request;
+        });
+    }
+
+    public int port() {
+        return javalin.port();
+    }
+
+    /** The address of the first page, as a browser wants it. */
+    public String address() {
+        return "http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port() + "/";
+    }
+
+    /** Takes no new request, lets those under way finish, and returns. */
+    public void stop() {
+        javalin.stop();
+    }
+}
