@@ -6,7 +6,6 @@ import diptych.sim.model.Guest;
 import diptych.sim.model.GuestMemory;
 import diptych.sim.model.GuestSettings;
 import diptych.sim.model.GuestSettings.GuestOs;
-import diptych.sim.model.KernelEra;
 import diptych.sim.model.Log;
 import diptych.sim.model.Program;
 import diptych.sim.model.Programs;
@@ -49,7 +48,7 @@ public final class Boot {
         memory = memory.withPrograms(programs.resident(), pageTables(programs.resident()), programs.swapped());
         var guest = new Guest(kernelStart, memory, programs, List.of(),
             settings.os() == GuestOs.FREEBSD ? Driver.NONE : Driver.UNLOADED, List.of(), Log.EMPTY);
-        return settings.os() == GuestOs.LINUX ? firstLines(guest, settings.kernelEra(), settings, startup) : guest;
+        return settings.os() == GuestOs.LINUX ? firstLines(guest, settings, startup) : guest;
     }
 
     /** Page tables cost 8 B for each 4 KiB page: 1/512. */
@@ -89,7 +88,7 @@ public final class Boot {
     private static Programs idlePrograms(Pages committed, GuestMemory memory) {
         Pages room = memory.free().minusOrZero(Watermarks.of(memory).high()).minusOrZero(Pages.ofMib(2));
         Pages wanted = Pages.pages(committed.count() / 2);
-        Pages resident = wanted.min(share(room.plus(Pages.pages(room.count() * 7)), 9));
+        Pages resident = wanted.min(Pages.pages(room.count() * 8 / 9));
         Pages swapped = wanted.minus(resident).min(memory.swapTotal());
         var programs = new ArrayList<Program>();
         Pages committedLeft = committed;
@@ -108,10 +107,10 @@ public final class Boot {
         return Programs.of(programs, Programs.FIRST_PID);
     }
 
-    private static Guest firstLines(Guest guest, KernelEra era, GuestSettings settings, Pages startup) {
+    private static Guest firstLines(Guest guest, GuestSettings settings, Pages startup) {
         SimTime zero = guest.kernelStart();
         return guest
-            .logs(zero, "Linux version " + settings.kernel() + ".0 (era " + era.name() + ")")
+            .logs(zero, "Linux version " + settings.kernel() + ".0 #1 SMP")
             .logs(zero, "Hypervisor detected: Microsoft Hyper-V")
             .logs(zero.plus(SimTime.millis(12)), "Memory: %dK/%dK available".formatted(guest.memory().free().kib(), startup.kib()));
     }

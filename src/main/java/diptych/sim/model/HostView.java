@@ -30,13 +30,13 @@ public record HostView(SimTime actsFrom, SimTime nextRound, boolean reported, Pa
 
     /** A driver has introduced itself. */
     public HostView introduced(SimTime actsFrom, boolean canHotAdd, Pages hotAddUnit) {
-        return new HostView(actsFrom, nextRound, false, Pages.ZERO, Pages.ZERO, canHotAdd, hotAddUnit, SimTime.ZERO, SimTime.ZERO, exchange, transId,
+        return new HostView(actsFrom, nextRound, false, demand, available, canHotAdd, hotAddUnit, SimTime.ZERO, SimTime.ZERO, exchange, transId,
             peak, added, removed);
     }
 
-    /** The driver has gone; nothing more will be heard. */
+    /** The driver has gone; nothing more will be heard, and the last report is all the host has. */
     public HostView silent() {
-        return new HostView(SimTime.NEVER, nextRound, false, Pages.ZERO, Pages.ZERO, false, hotAddUnit, SimTime.ZERO, SimTime.ZERO, Exchange.IDLE,
+        return new HostView(SimTime.NEVER, nextRound, false, demand, available, false, hotAddUnit, SimTime.ZERO, SimTime.ZERO, Exchange.IDLE,
             transId, peak, added, removed);
     }
 
