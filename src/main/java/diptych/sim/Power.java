@@ -17,11 +17,13 @@ import diptych.sim.model.ModelChoice;
 import diptych.sim.model.Outcome;
 import diptych.sim.model.Outcome.Accepted;
 import diptych.sim.model.Outcome.Refused;
+import diptych.sim.model.StateCheckpoint;
 import diptych.sim.model.Vm;
 import diptych.sim.model.Witness;
 import diptych.sim.model.World;
 import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -74,6 +76,21 @@ final class Power {
         if (vm.life() instanceof Life.Saved saved) return awaitMemory(world, vm, StartKind.FROM_SAVED, saved, witness);
         if (!(vm.life() instanceof Life.Paused paused)) return new Refused(wrongState(vm, "resume", "paused or saved"));
         return new Accepted(world.with(goOn(vm, paused.since(), paused.stopped(), world.now(), witness).with(Errand.NONE)));
+    }
+
+    /** The VM without anything it holds, whatever it was doing. */
+    static Vm switchedOff(Vm vm) {
+        return off(vm, SimTime.ZERO, Witness.NOBODY).with(Errand.NONE);
+    }
+
+    /**
+     * A VM as it was at a checkpoint: no time has passed for it. One that held memory comes back saved where the host has none for it.
+     */
+    static Vm comeBack(World world, Vm then, SimTime stopped, List<StateCheckpoint> checkpoints) {
+        Vm back = then.withCheckpoints(checkpoints).with(Errand.NONE);
+        SimTime now = world.now();
+        if (then.held().exceeds(world.available())) return still(back).with(new Life.Saved(poweredOnSince(then), stopped));
+        return then.isRunning() ? goOn(back, poweredOnSince(then), stopped, now, Witness.NOBODY) : back;
     }
 
     /** A state that ends by itself has ended. */
@@ -203,7 +220,7 @@ final class Power {
         SimTime span = now.since(stopped);
         Vm shifted = vm
             .with(vm.guest().withJobs(vm.guest().jobs().stream().map(job -> job.shifted(span)).toList()))
-            .with(vm.view().with(vm.view().exchange().shifted(span)));
+            .with(vm.view().with(vm.view().exchange().shifted(span)).nextRoundAfter(now));
         return become(shifted, new Life.Running(since), now, witness);
     }
 

@@ -83,6 +83,9 @@ public final class Simulation {
             case Command.Write write -> inside(world, vm, () -> PageCache.write(vm, write.path(), write.amount(), now, witness));
             case Command.LoadDriver load -> load(world, vm, witness);
             case Command.UnloadDriver unload -> unload(world, vm, witness);
+            case Command.Checkpoint take -> Checkpoints.take(world, vm, take.name(), witness);
+            case Command.ApplyCheckpoint apply -> Checkpoints.apply(world, vm, apply.name(), witness);
+            case Command.DeleteCheckpoint delete -> Checkpoints.delete(world, vm, delete.name(), witness);
             case Command.Inject inject -> new Accepted(world.with(armed(vm, inject.fault())));
         };
     }

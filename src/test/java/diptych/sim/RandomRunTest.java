@@ -157,7 +157,7 @@ class RandomRunTest {
 
     private static Command someCommand(Random dice, World world) {
         String vm = world.vms().get(dice.nextInt(world.vms().size())).name();
-        return switch (dice.nextInt(24)) {
+        return switch (dice.nextInt(27)) {
             case 0, 1, 2, 3, 4, 5 -> new Command.Start(vm);
             case 6, 7, 8, 9, 10 -> new Command.Stress(vm, Pages.pages(1 + dice.nextInt(1_000_000)), Pages.pages(1 + dice.nextInt(200_000) * 4L + 5000),
                 SimTime.millis(dice.nextInt(9000)), SimTime.seconds(1 + dice.nextInt(200)), dice.nextBoolean());
@@ -173,6 +173,9 @@ class RandomRunTest {
             case 20 -> dice.nextBoolean() ? new Command.UnloadDriver(vm) : new Command.LoadDriver(vm);
             case 21 -> new Command.Write(vm, "/f", Pages.ofMib(dice.nextInt(3000)));
             case 22 -> new Command.Inject(vm, someFault(dice));
+            case 23 -> new Command.Checkpoint(vm, "c" + dice.nextInt(3));
+            case 24 -> new Command.ApplyCheckpoint(vm, "c" + dice.nextInt(3));
+            case 25 -> new Command.DeleteCheckpoint(vm, "c" + dice.nextInt(3));
             default -> new Command.SetMemory(vm, new MemorySettings.Change(Optional.empty(), Optional.empty(),
                 Optional.of(MiB.mib(32 + dice.nextInt(1000))), Optional.of(MiB.mib(512 + dice.nextInt(9000))),
                 Optional.of(5 + dice.nextInt(60)), Optional.of(dice.nextInt(101))));

@@ -1,8 +1,10 @@
 package diptych.sim.guest;
 
 import diptych.sim.model.GuestMemory;
+import diptych.sim.model.Vm;
 import diptych.sim.units.Pages;
 import diptych.sim.units.Share;
+import java.util.Optional;
 
 /**
  * Pages for a driver that does not fight for them: GFP_HIGHUSER with NORETRY, NOMEMALLOC and NOWARN, as {@code alloc_balloon_pages}
@@ -22,6 +24,14 @@ public record Allocation(GuestMemory memory, Pages in2MiB, Pages in4KiB) {
         Pages whole = memory.free().minusOrZero(fragmented.of(memory.free())).minusOrZero(reserve);
         Pages in2MiB = found.min(whole).roundDownTo(Pages.pages(Pages.PER_2_MIB));
         return new Allocation(cleared, in2MiB, found.minus(in2MiB));
+    }
+
+    /** The VM with {@code pages} free for the kernel itself, which may swap programs out for it; empty where that is not enough. */
+    public static Optional<Vm> forKernel(Vm vm, Pages pages) {
+        Vm cleared = Touch.makeRoom(vm, pages);
+        GuestMemory memory = cleared.guest().memory();
+        boolean enough = memory.free().minusOrZero(Watermarks.of(memory).min()).compareTo(pages) >= 0;
+        return enough ? Optional.of(cleared) : Optional.empty();
     }
 
     public Pages found() {

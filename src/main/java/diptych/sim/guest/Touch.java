@@ -101,6 +101,24 @@ final class Touch {
         }
     }
 
+    /**
+     * Makes room for the kernel's own needs: it reclaims, writes out and swaps as for a program, but kills nothing
+     * (GFP_KERNEL with __GFP_RETRY_MAYFAIL, as {@code vmemmap_populate} asks).
+     *
+     * @return the VM with that much free above the reserve, or the VM as it was where that cannot be had
+     */
+    static Vm makeRoom(Vm vm, Pages pages) {
+        Guest guest = vm.guest();
+        Programs programs = guest.programs();
+        GuestMemory cleared = Reclaim.untilWrittenOut(guest.memory(), pages, Watermarks.of(guest.memory()).min());
+        Pages resident = programs.resident().min(roomForPrograms(cleared).minusOrZero(pages));
+        Pages inSwap = programs.swapped().plus(programs.resident().minus(resident));
+        if (inSwap.exceeds(cleared.swapTotal())) return vm;
+        Programs placed = inSwap.equals(programs.swapped()) ? programs : place(programs, -1, Pages.ZERO, inSwap);
+        return vm.with(guest.with(placed)
+            .with(cleared.withPrograms(placed.resident(), Boot.pageTables(placed.resident()), placed.swapped())));
+    }
+
     /** Running programs read back what was swapped out, as far as memory is free again. */
     static Vm readBack(Vm vm, Pages atMost) {
         Guest guest = vm.guest();

@@ -17,7 +17,6 @@ import diptych.sim.model.ModelChoice;
 import diptych.sim.model.Vm;
 import diptych.sim.model.Witness;
 import diptych.sim.units.Pages;
-import diptych.sim.units.Share;
 import diptych.sim.units.SimTime;
 import java.util.ArrayList;
 import java.util.Optional;
@@ -81,7 +80,7 @@ public final class HotAdd {
     /** Backs more of a block that is there already; it is online at once if the block is. */
     private static Vm fill(Vm vm, HotAdding request, Pages pages, SimTime now, Witness witness) {
         GuestMemory memory = vm.guest().memory();
-        Vm filled = take(vm, memory, pages, memory.blocks(), request);
+        Vm filled = take(vm, pages, memory.blocks());
         if (memory.offline().isZero()) filled = online(filled, pages, now, witness);
         return next(filled, request, pages, Pages.ZERO, false, now);
     }
@@ -89,9 +88,9 @@ public final class HotAdd {
     private static Vm addBlock(Vm vm, HotAdding request, Pages pages, SimTime now, Witness witness) {
         GuestMemory memory = vm.guest().memory();
         Pages structs = Pages.pages(memory.blockSize().count() / GuestMemory.STRUCT_PAGE_SHARE);
-        Allocation room = Allocation.of(memory, structs, Share.NONE);
-        if (structs.exceeds(room.found())) return addFails(vm, request, -12, now, witness);
-        Vm added = take(vm, room.memory(), pages, memory.blocks() + 1, request);
+        Optional<Vm> room = Allocation.forKernel(vm, structs);
+        if (room.isEmpty()) return addFails(vm, request, -12, now, witness);
+        Vm added = take(room.get(), pages, memory.blocks() + 1);
         witness.saw(new Event.BlockAdded(now, vm.name(), memory.blocks() + 1, pages));
         if (comesOnlineByItself(vm)) {
             return next(PressureReport.post(online(added, pages, now, witness), now, witness), request, pages, Pages.ZERO, false,
@@ -137,8 +136,9 @@ public final class HotAdd {
         return answer(vm.with(vm.guest().logs(now, "hv_balloon: hot_add memory failed error is " + error)), request, now, witness);
     }
 
-    private static Vm take(Vm vm, GuestMemory memory, Pages pages, int blocks, HotAdding request) {
+    private static Vm take(Vm vm, Pages pages, int blocks) {
         Guest guest = vm.guest();
+        GuestMemory memory = guest.memory();
         Driver driver = guest.driver();
         var account = vm.account().added(pages);
         return vm

@@ -63,6 +63,15 @@ public sealed interface Command {
     /** {@code rmmod hv_balloon}. */
     record UnloadDriver(String vm) implements OfVm {}
 
+    /** Take a standard checkpoint: the state of a VM, memory and balloon included. */
+    record Checkpoint(String vm, String name) implements OfVm {}
+
+    /** Put a VM back into the state of a checkpoint; what it was since is lost. */
+    record ApplyCheckpoint(String vm, String name) implements OfVm {}
+
+    /** Forget a checkpoint. */
+    record DeleteCheckpoint(String vm, String name) implements OfVm {}
+
     /** Arm a fault. */
     record Inject(String vm, MemoryFault fault) implements OfVm {}
 

@@ -48,6 +48,17 @@ public sealed interface Event {
         }
     }
 
+    /** A checkpoint was taken, applied or deleted. */
+    record CheckpointEvent(SimTime at, String vm, String name, What what) implements Event {
+        /** What became of it. */
+        public enum What { CREATED, APPLIED, DELETED }
+
+        @Override
+        public Side side() {
+            return Side.HOST;
+        }
+    }
+
     /** Memory settings changed. */
     record SettingsChanged(SimTime at, String vm, MemorySettings settings) implements Event {
         @Override

@@ -61,6 +61,14 @@ public record HostView(SimTime actsFrom, SimTime nextRound, boolean reported, Pa
             added, removed);
     }
 
+    /** Rounds that came while the VM stood still are over; they are never made up for. */
+    public HostView nextRoundAfter(SimTime now) {
+        HostView view = this;
+        SimTime every = SimTime.seconds(ModelChoice.SHRINK_ROUND_EVERY.value());
+        while (!view.nextRound.isAfter(now)) view = view.roundAt(view.nextRound.plus(every));
+        return view;
+    }
+
     /** The guest refused a hot-add for now: the host may ask again from {@code moment} on. */
     public HostView retryHotAddAt(SimTime moment) {
         return new HostView(actsFrom, nextRound, reported, demand, available, canHotAdd, hotAddUnit, moment, retryBalloonAt, exchange, transId, peak,

@@ -1,6 +1,7 @@
 package diptych.sim.model;
 
 import diptych.sim.units.Pages;
+import java.util.List;
 
 /**
  * One virtual machine, seen from both sides: what the host holds and knows, and what is inside.
@@ -12,8 +13,17 @@ import diptych.sim.units.Pages;
  * @param view     what the host knows of its need, and what it is asking of it
  * @param guest    what is inside; {@link Guest#OFF} when the VM is off
  * @param errand   the last thing somebody asked for that takes time
+ * @param checkpoints states it can be put back into, oldest first
  */
-public record Vm(VmSpec spec, MemorySettings settings, Life life, MemoryAccount account, HostView view, Guest guest, Errand errand) {
+public record Vm(VmSpec spec, MemorySettings settings, Life life, MemoryAccount account, HostView view, Guest guest, Errand errand,
+                 List<StateCheckpoint> checkpoints) {
+    public Vm {
+        checkpoints = List.copyOf(checkpoints);
+    }
+
+    public Vm(VmSpec spec, MemorySettings settings, Life life, MemoryAccount account, HostView view, Guest guest, Errand errand) {
+        this(spec, settings, life, account, view, guest, errand, List.of());
+    }
 
     /** A VM that has never been started. */
     public static Vm off(VmSpec spec, MemorySettings settings) {
@@ -54,26 +64,30 @@ public record Vm(VmSpec spec, MemorySettings settings, Life life, MemoryAccount 
     }
 
     public Vm with(MemorySettings changed) {
-        return new Vm(spec, changed, life, account, view, guest, errand);
+        return new Vm(spec, changed, life, account, view, guest, errand, checkpoints);
     }
 
     public Vm with(Life changed) {
-        return new Vm(spec, settings, changed, account, view, guest, errand);
+        return new Vm(spec, settings, changed, account, view, guest, errand, checkpoints);
     }
 
     public Vm with(MemoryAccount changed) {
-        return new Vm(spec, settings, life, changed, view, guest, errand);
+        return new Vm(spec, settings, life, changed, view, guest, errand, checkpoints);
     }
 
     public Vm with(HostView changed) {
-        return new Vm(spec, settings, life, account, changed, guest, errand);
+        return new Vm(spec, settings, life, account, changed, guest, errand, checkpoints);
     }
 
     public Vm with(Guest changed) {
-        return new Vm(spec, settings, life, account, view, changed, errand);
+        return new Vm(spec, settings, life, account, view, changed, errand, checkpoints);
     }
 
     public Vm with(Errand changed) {
-        return new Vm(spec, settings, life, account, view, guest, changed);
+        return new Vm(spec, settings, life, account, view, guest, changed, checkpoints);
+    }
+
+    public Vm withCheckpoints(List<StateCheckpoint> changed) {
+        return new Vm(spec, settings, life, account, view, guest, errand, changed);
     }
 }
