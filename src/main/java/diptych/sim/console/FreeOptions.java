@@ -30,8 +30,12 @@ record FreeOptions(Unit unit, boolean human, boolean si, boolean lowAndHigh, boo
 
     private static final FreeOptions NONE = new FreeOptions(Unit.DEFAULT, false, false, false, false, false, false);
 
-    /** One option: both spellings, of which the first may be missing. */
+    /** One option in both spellings; some have only the second. */
     private record Name(String letter, String word, Effect effect) {
+        Name(String word, Effect effect) {
+            this(word, word, effect);
+        }
+
         boolean is(String option) {
             return option.equals(word) || option.equals(letter);
         }
@@ -46,14 +50,14 @@ record FreeOptions(Unit unit, boolean human, boolean si, boolean lowAndHigh, boo
         new Name("-k", "--kibi", options -> options.in(Unit.KILO)),
         new Name("-m", "--mebi", options -> options.in(Unit.MEGA)),
         new Name("-g", "--gibi", options -> options.in(Unit.GIGA)),
-        new Name("", "--tebi", options -> options.in(Unit.TERA)),
-        new Name("", "--pebi", options -> options.in(Unit.PETA)),
-        new Name("", "--kilo", options -> options.in(Unit.KILO).inThousands()),
-        new Name("", "--mega", options -> options.in(Unit.MEGA).inThousands()),
-        new Name("", "--giga", options -> options.in(Unit.GIGA).inThousands()),
-        new Name("", "--tera", options -> options.in(Unit.TERA).inThousands()),
-        new Name("", "--peta", options -> options.in(Unit.PETA).inThousands()),
-        new Name("", "--si", FreeOptions::inThousands),
+        new Name("--tebi", options -> options.in(Unit.TERA)),
+        new Name("--pebi", options -> options.in(Unit.PETA)),
+        new Name("--kilo", options -> options.in(Unit.KILO).inThousands()),
+        new Name("--mega", options -> options.in(Unit.MEGA).inThousands()),
+        new Name("--giga", options -> options.in(Unit.GIGA).inThousands()),
+        new Name("--tera", options -> options.in(Unit.TERA).inThousands()),
+        new Name("--peta", options -> options.in(Unit.PETA).inThousands()),
+        new Name("--si", FreeOptions::inThousands),
         new Name("-h", "--human", o -> new FreeOptions(o.unit, true, o.si, o.lowAndHigh, o.wide, o.total, o.committed)),
         new Name("-l", "--lohi", o -> new FreeOptions(o.unit, o.human, o.si, true, o.wide, o.total, o.committed)),
         new Name("-w", "--wide", o -> new FreeOptions(o.unit, o.human, o.si, o.lowAndHigh, true, o.total, o.committed)),

@@ -27,7 +27,7 @@ public final class GetVm {
         return (chosen.isEmpty() ? "" : table.text()) + Selection.complaints("Get-VM", world, names);
     }
 
-    /** {@code Get-VM name | Format-List Name,State,Uptime,*Memory*}. */
+    /** {@code Get-VM name | Format-List} with the properties about memory, in the order in which {@code Format-List *} has them. */
     public static String list(World world, String name) {
         return world.find(name).map(vm -> list(world, vm)).orElseGet(() -> Selection.complaints("Get-VM", world, name));
     }
