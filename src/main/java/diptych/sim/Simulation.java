@@ -81,6 +81,7 @@ public final class Simulation {
             case Command.Stress stress -> inside(world, vm, () -> Workload.begin(vm, stress, now, witness));
             case Command.EndStress end -> inside(world, vm, () -> Workload.endAll(vm, now, witness));
             case Command.Write write -> inside(world, vm, () -> PageCache.write(vm, write.path(), write.amount(), now, witness));
+            case Command.Sync sync -> inside(world, vm, () -> PageCache.sync(vm, now));
             case Command.LoadDriver load -> load(world, vm, witness);
             case Command.UnloadDriver unload -> unload(world, vm, witness);
             case Command.Checkpoint take -> Checkpoints.take(world, vm, take.name(), witness);

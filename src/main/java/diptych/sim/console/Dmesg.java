@@ -11,7 +11,12 @@ public final class Dmesg {
 
     /** Oldest first; nothing if no Linux is running. */
     public static List<String> lines(Vm vm) {
-        return vm.isLinux() ? vm.guest().log().lines().stream().map(Dmesg::line).toList() : List.of();
+        return vm.isLinux() ? lines(vm.guest().log()) : List.of();
+    }
+
+    /** The lines of one boot's log, oldest first. */
+    public static List<String> lines(Log log) {
+        return log.lines().stream().map(Dmesg::line).toList();
     }
 
     public static String print(Vm vm) {

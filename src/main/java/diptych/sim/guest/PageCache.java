@@ -30,6 +30,13 @@ public final class PageCache {
         return vm.with(vm.guest().with(accept(asked, now)));
     }
 
+    /** A program asks for everything to be on the disk: writeback takes all of it for old enough. */
+    public static Vm sync(Vm vm, SimTime now) {
+        GuestMemory memory = vm.guest().memory();
+        long old = now.micros() - EXPIRES.micros();
+        return vm.with(vm.guest().with(memory.withCache(memory.clean(), memory.dirty(), old, memory.unwritten())));
+    }
+
     /** A second of writeback. */
     public static Vm flush(Vm vm, SimTime now) {
         GuestMemory memory = vm.guest().memory();

@@ -48,6 +48,9 @@ public sealed interface Command {
     /** Write to a file: page cache that becomes dirty, then clean. */
     record Write(String vm, String path, Pages amount) implements OfVm {}
 
+    /** {@code sync}: everything dirty goes to the disk, beginning now. */
+    record Sync(String vm) implements OfVm {}
+
     /** Change settings; what a running VM may not change is refused. */
     record SetMemory(String vm, MemorySettings.Change change) implements OfVm {}
 

@@ -1,0 +1,329 @@
+package diptych.scenario;
+
+import diptych.sim.Simulation;
+import diptych.sim.Timeline;
+import diptych.sim.model.Command;
+import diptych.sim.model.Errand;
+import diptych.sim.model.Outcome;
+import diptych.sim.model.StressJob;
+import diptych.sim.model.World;
+import diptych.sim.units.SimTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+
+/**
+ * A scenario being played, one action at a time. Time passes only while an action is performed. Conditions are looked at immediately
+ * and then at every moment at which something is due, every whole second included, so that the outcome never depends on how
+ * often anybody looks.
+ */
+public final class Play {
+    private final Scenario scenario;
+    private final Expressions expressions;
+    private final Watcher watcher;
+    private final Map<String, Condition> conditions;
+    private final List<ActionResult> results;
+    private final Map<String, List<Sample>> samples;
+    private final List<Beside> beside;
+    private Timeline timeline;
+    private int samplesTaken;
+
+    /** A stress that runs beside the other actions. @param result the place of its result @param job its id in the guest */
+    private record Beside(int result, String vm, int job) {}
+
+    private Play(Scenario scenario, Expressions expressions, Watcher watcher, Play like) {
+        this.scenario = scenario;
+        this.expressions = expressions;
+        this.watcher = watcher;
+        this.conditions = new HashMap<>(like == null ? Map.of() : like.conditions);
+        this.results = new ArrayList<>(like == null ? List.of() : like.results);
+        this.beside = new ArrayList<>(like == null ? List.of() : like.beside);
+        this.samples = new LinkedHashMap<>();
+        if (like != null) like.samples.forEach((label, taken) -> samples.put(label, new ArrayList<>(taken)));
+        this.timeline = like == null ? Timeline.of(scenario.begin()) : like.timeline;
+        this.samplesTaken = like == null ? 0 : like.samplesTaken;
+    }
+
+    /** At the beginning; nothing has been performed. */
+    public static Play of(Scenario scenario, Expressions expressions) {
+        return new Play(scenario, expressions, Watcher.NOBODY, null);
+    }
+
+    static Play watched(Scenario scenario, Expressions expressions, Watcher watcher) {
+        return new Play(scenario, expressions, watcher, null);
+    }
+
+    /** A play that stands where this one does; what is performed in one is not seen by the other. */
+    public Play copy() {
+        return new Play(scenario, expressions, Watcher.NOBODY, this);
+    }
+
+    public World world() {
+        return timeline.now();
+    }
+
+    /** Everything so far, to look back at. */
+    public Timeline timeline() {
+        return timeline;
+    }
+
+    /** Of every action performed, in order. */
+    public List<ActionResult> results() {
+        return results;
+    }
+
+    /** What was taken so far, by label, in the order in which labels were first used. */
+    public Map<String, List<Sample>> samples() {
+        return samples;
+    }
+
+    /**
+     * Performs an action. What is refused tells so in its result and leaves the rest as it is.
+     *
+     * @throws OverLimit if the run would become longer than it may be
+     */
+    public ActionResult perform(Action action) {
+        SimTime began = now();
+        Done done = switch (action) {
+            case Action.Ask ask -> ask(ask);
+            case Action.Start start -> start(start);
+            case Action.Write write -> write(write);
+            case Action.Settle settle -> settle(settle.length());
+            case Action.WaitUntil wait -> waitUntil(wait);
+            case Action.WaitStressEnd wait -> waitStressEnd(wait);
+            case Action.PressHost press -> pressHost(press);
+            case Action.TakeSample sample -> sample(sample.label());
+            case Action.SampleEvery every -> sampleEvery(every);
+        };
+        var result = new ActionResult(action.name(), action.vm(), began, now(), done.ok, done.message, done.found);
+        results.add(result);
+        return result;
+    }
+
+    private record Done(boolean ok, String message, Map<String, Long> found) {
+        static final Done OK = new Done(true, "", Map.of());
+
+        static Done failed(String message) {
+            return new Done(false, message, Map.of());
+        }
+
+        Done with(Map<String, Long> more) {
+            return new Done(ok, message, more);
+        }
+    }
+
+    private Done ask(Action.Ask ask) {
+        Done done = command(ask.command());
+        return switch (ask.command()) {
+            case Command.RequestBalloon request -> done.with(granted(done, world().vm(request.vm()).errand()));
+            case Command.Stress stress -> {
+                if (done.ok) runBeside(stress.vm());
+                yield done;
+            }
+            default -> done;
+        };
+    }
+
+    private static Map<String, Long> granted(Done done, Errand errand) {
+        long kib = done.ok ? errand.moved().kib() : 0;
+        var found = new LinkedHashMap<String, Long>();
+        found.put("granted", kib / 1024);
+        found.put("granted_kib", kib);
+        return found;
+    }
+
+    private void runBeside(String vm) {
+        int newest = world().vm(vm).guest().jobs().stream().mapToInt(StressJob::id).max().orElse(0);
+        beside.add(new Beside(results.size(), vm, newest));
+    }
+
+    private Done start(Action.Start start) {
+        for (long tries = 1; ; tries++) {
+            Done done = command(new Command.Start(start.vm()));
+            if (done.ok || tries >= start.tries()) return done.with(Map.of("tries", tries));
+            pass(start.gap());
+        }
+    }
+
+    private Done write(Action.Write write) {
+        Done done = command(new Command.Write(write.vm(), write.path(), write.amount()));
+        if (!done.ok) return done;
+        passWhile(() -> isRunning(write.vm()) && !world().vm(write.vm()).guest().memory().unwritten().isZero());
+        if (write.fsync() && isRunning(write.vm())) {
+            submit(new Command.Sync(write.vm()));
+            passWhile(() -> isRunning(write.vm()) && !world().vm(write.vm()).guest().memory().dirty().isZero());
+        }
+        return isRunning(write.vm()) ? done : Done.failed("'%s' stopped running before all was written.".formatted(write.vm()));
+    }
+
+    private boolean isRunning(String vm) {
+        return world().vm(vm).isRunning();
+    }
+
+    private Done settle(SimTime length) {
+        pass(length);
+        return Done.OK;
+    }
+
+    private Done pressHost(Action.PressHost press) {
+        submit(new Command.PressHost(press.perSecond(), press.length()));
+        return settle(press.length());
+    }
+
+    private Done waitUntil(Action.WaitUntil wait) {
+        Condition condition = condition(wait.condition());
+        SimTime end = now().plus(wait.limit());
+        Verdict verdict = judge(condition);
+        while (!verdict.held() && now().isBefore(end)) {
+            step(end);
+            verdict = judge(condition);
+        }
+        return verdict.held() ? Done.OK : notTrue(wait.limit(), verdict);
+    }
+
+    private Done waitStressEnd(Action.WaitStressEnd wait) {
+        SimTime end = now().plus(wait.limit());
+        while (underStress() && now().isBefore(end)) step(end);
+        return underStress() ? Done.failed("still under stress after %s".formatted(wait.limit())) : Done.OK;
+    }
+
+    private boolean underStress() {
+        return world().vms().stream().anyMatch(vm -> !vm.guest().jobs().isEmpty());
+    }
+
+    private Done sample(String label) {
+        if (++samplesTaken > Limit.SAMPLES.most()) throw new OverLimit(Limit.SAMPLES, "the run takes more");
+        samples.computeIfAbsent(label, any -> new ArrayList<>()).add(new Sample(label, world()));
+        return Done.OK;
+    }
+
+    private Done sampleEvery(Action.SampleEvery every) {
+        return switch (every.span()) {
+            case Action.For span -> sampleFor(every, span.length());
+            case Action.Until span -> sampleUntil(every, span);
+        };
+    }
+
+    /** The first at once, the last when the time is over if it falls there. */
+    private Done sampleFor(Action.SampleEvery every, SimTime length) {
+        SimTime end = now().plus(length);
+        for (SimTime next = now(); !next.isAfter(end); next = next.plus(every.spacing())) {
+            passUntil(next);
+            sample(every.label());
+        }
+        passUntil(end);
+        return Done.OK;
+    }
+
+    /** The condition is asked of each sample, so that the last sample is the one of which it is true. */
+    private Done sampleUntil(Action.SampleEvery every, Action.Until span) {
+        Condition condition = condition(span.condition());
+        SimTime end = now().plus(span.limit());
+        while (true) {
+            sample(every.label());
+            Verdict verdict = judge(condition);
+            if (verdict.held()) return Done.OK;
+            SimTime next = now().plus(every.spacing());
+            if (next.isAfter(end)) {
+                passUntil(end);
+                return notTrue(span.limit(), verdict);
+            }
+            passUntil(next);
+        }
+    }
+
+    private static Done notTrue(SimTime limit, Verdict last) {
+        return Done.failed("not true within " + limit + (last.error().isEmpty() ? "" : ": " + last.error()));
+    }
+
+    /** Gives a command and waits until it is done. */
+    private Done command(Command.OfVm command) {
+        if (submit(command) instanceof Outcome.Refused refused) return Done.failed(refused.message());
+        if (!takesTime(command)) return Done.OK;
+        passWhile(() -> world().vm(command.vm()).errand().under());
+        Errand errand = world().vm(command.vm()).errand();
+        return new Done(errand.ok(), errand.message(), Map.of());
+    }
+
+    private Outcome submit(Command command) {
+        var submitted = timeline.submit(command, watcher);
+        timeline = submitted.timeline();
+        changed();
+        return submitted.outcome();
+    }
+
+    private static boolean takesTime(Command.OfVm command) {
+        return switch (command) {
+            case Command.Start c -> true;
+            case Command.Shutdown c -> true;
+            case Command.Reboot c -> true;
+            case Command.Save c -> true;
+            case Command.Resume c -> true;
+            case Command.Resize c -> true;
+            case Command.RequestBalloon c -> true;
+            case Command.TurnOff c -> false;
+            case Command.Pause c -> false;
+            case Command.SetMemory c -> false;
+            case Command.Stress c -> false;
+            case Command.EndStress c -> false;
+            case Command.Write c -> false;
+            case Command.Sync c -> false;
+            case Command.LoadDriver c -> false;
+            case Command.UnloadDriver c -> false;
+            case Command.Inject c -> false;
+        };
+    }
+
+    private Verdict judge(Condition condition) {
+        return condition.in(Views.condition(world(), samples));
+    }
+
+    private Condition condition(String text) {
+        return conditions.computeIfAbsent(text, any -> expressions.ready(text, Vocabulary.ofConditions().namesOnly()));
+    }
+
+    private SimTime now() {
+        return timeline.end();
+    }
+
+    private void pass(SimTime length) {
+        passUntil(now().plus(length));
+    }
+
+    private void passUntil(SimTime moment) {
+        while (now().isBefore(moment)) step(moment);
+    }
+
+    private void passWhile(BooleanSupplier goesOn) {
+        while (goesOn.getAsBoolean()) step(SimTime.NEVER);
+    }
+
+    /** To the next moment at which something is due, but not beyond {@code until}. */
+    private void step(SimTime until) {
+        SimTime due = Simulation.nextDue(world());
+        SimTime next = (due.isAfter(now()) ? due : now().nextWholeSecond()).min(until);
+        if (next.isAfter(Limit.END)) throw new OverLimit(Limit.DAYS, "the run goes on after that");
+        timeline = timeline.passing(next, watcher);
+        changed();
+    }
+
+    private void changed() {
+        watcher.now(world());
+        if (!beside.isEmpty()) beside.removeIf(this::hasEnded);
+    }
+
+    private boolean hasEnded(Beside stress) {
+        boolean goesOn = world().vm(stress.vm).guest().jobs().stream().anyMatch(job -> job.id() == stress.job);
+        if (!goesOn && stress.result < results.size()) results.set(stress.result, results.get(stress.result).endedAt(now()));
+        return !goesOn;
+    }
+
+    /** What still runs beside the others is taken to end here. */
+    void end() {
+        beside.forEach(stress -> results.set(stress.result, results.get(stress.result).endedAt(now())));
+        beside.clear();
+    }
+}

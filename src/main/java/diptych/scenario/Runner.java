@@ -1,0 +1,68 @@
+package diptych.scenario;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Plays a whole scenario and judges it. */
+public final class Runner {
+    /** What a run may take at most: {@link Limit#PROCESSOR}. */
+    public static final Duration LONGEST = Duration.ofSeconds(Limit.PROCESSOR.most());
+
+    private Runner() {}
+
+    /** What became of a run. */
+    public sealed interface Outcome {}
+
+    /** It came to its end. */
+    public record Ran(Result result) implements Outcome {}
+
+    /**
+     * It asked for more than a limit allows.
+     *
+     * @param action the place of the action during which that happened, from 0; the number of actions when it was in the checks
+     * @param limit  which one
+     * @param why    with the limit's name
+     */
+    public record Stopped(int action, Limit limit, String why) implements Outcome {}
+
+    public static Outcome run(Scenario scenario, Expressions expressions) {
+        return run(scenario, expressions, LONGEST);
+    }
+
+    /** @param processor how much processor time it may take; more than {@link #LONGEST} is not given */
+    public static Outcome run(Scenario scenario, Expressions expressions, Duration processor) {
+        var budget = new Budget(processor.compareTo(LONGEST) < 0 ? processor : LONGEST);
+        var recorder = new Recorder(scenario, expressions, budget);
+        var play = Play.watched(scenario, expressions, recorder);
+        recorder.follow(play);
+        try {
+            scenario.actions().forEach(play::perform);
+            play.end();
+            recorder.end(play.world());
+            return new Ran(judged(scenario, expressions, play, recorder, budget));
+        } catch (OverLimit stopped) {
+            return new Stopped(play.results().size(), stopped.limit(), stopped.getMessage());
+        }
+    }
+
+    private static Result judged(Scenario scenario, Expressions expressions, Play play, Recorder recorder, Budget budget) {
+        var unjudged = new Result(scenario, play.world(), play.samples(), play.results(), recorder.events(), recorder.logs(play.world()),
+            List.of(), recorder.always(), recorder.laws());
+        var variables = ResultViews.variables(unjudged, budget);
+        var vocabulary = Vocabulary.ofChecks(List.of(), List.of()).namesOnly();
+        var checks = new ArrayList<Result.Check>();
+        for (String text : scenario.checks()) {
+            checks.add(check(text, expressions.ready(text, vocabulary), variables));
+            budget.check();
+        }
+        return new Result(scenario, play.world(), unjudged.samples(), unjudged.actions(), unjudged.events(), unjudged.logs(), checks,
+            unjudged.always(), unjudged.laws());
+    }
+
+    private static Result.Check check(String text, Condition condition, Map<String, Object> variables) {
+        Verdict verdict = condition.in(variables);
+        return new Result.Check(text, verdict.held(), verdict.error());
+    }
+}

@@ -1,0 +1,97 @@
+package diptych.scenario;
+
+import diptych.sim.console.FreeProgram;
+import diptych.sim.memory.BalloonFloor;
+import diptych.sim.memory.Health;
+import diptych.sim.model.Disk;
+import diptych.sim.model.Life;
+import diptych.sim.model.Vm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.ToLongFunction;
+
+/**
+ * What a sample holds of a VM (scenarios.md). The host's account is the host's, the {@code guest_mem_} figures are the columns that
+ * this guest's own {@code free} computes. A VM that is off, or rests on disk, has 0 and empty values; disks and settings it keeps.
+ */
+final class VmViews {
+    private static final Table<VmNow> VM = new Table<VmNow>()
+        .fact("state", now -> now.vm().life().state().shown())
+        .size("assigned", now -> now.vm().assigned())
+        .size("demand", now -> Health.demand(now.vm()))
+        .fact("pressure", now -> (long) Health.pressure(now.vm()))
+        .fact("status", now -> Health.status(now.vm()).shown())
+        .kib("ballooned", awake(vm -> vm.account().ballooned().kib()))
+        .kib("hot_added", awake(vm -> vm.account().hotAdded().kib()))
+        .kib("offline", awake(vm -> vm.guest().memory().offline().kib()))
+        .kib("floor", awake(vm -> BalloonFloor.of(vm).kib()))
+        .kib("committed", awake(vm -> vm.guest().programs().committed().kib()))
+        .kib("guest_mem_total", now -> now.columns().total())
+        .kib("guest_mem_used", now -> now.columns().used())
+        .kib("guest_mem_free", now -> now.columns().free())
+        .kib("guest_mem_buff_cache", now -> now.columns().buffCache())
+        .kib("guest_mem_available", now -> now.columns().available())
+        .kib("swap_used", awake(vm -> vm.guest().memory().swapUsed().kib()))
+        .kib("dirty", awake(vm -> vm.guest().memory().dirty().kib()))
+        .fact("driver", now -> now.isAwake() ? driver(now.vm()) : "")
+        .kib("smart_paging", awake(vm -> vm.account().smartPaged().kib()))
+        .fact("frozen", now -> List.of())
+        .fact("blocked", now -> 0L)
+        .fact("disks", now -> disks(now.vm()))
+        .fact("iso", now -> false)
+        .fact("network", VmNow::isAwake)
+        .fact("secure_boot", now -> now.vm().spec().secureBoot())
+        .fact("meminfo", now -> now.meminfo().text())
+        .fact("free", now -> FreeProgram.print(now.meminfo(), now.vm().guestSettings().freeProgram()))
+        .fact("mounts", now -> now.isAwake() ? Mounts.text(now.vm().spec().disks()) : "");
+
+    static final List<String> NAMES = VM.names();
+
+    private VmViews() {}
+
+    static Map<String, Object> of(Vm vm) {
+        return VM.of(new VmNow(vm));
+    }
+
+    /** 0 for a VM in which nothing can be asked. */
+    private static ToLongFunction<VmNow> awake(Function<Vm, Long> kib) {
+        return now -> now.isAwake() ? kib.apply(now.vm()) : 0;
+    }
+
+    static boolean isAwake(Vm vm) {
+        return !(vm.life() instanceof Life.Off) && !(vm.life() instanceof Life.Saved);
+    }
+
+    private static String driver(Vm vm) {
+        return switch (vm.guest().driver().presence()) {
+            case LOADED -> "loaded";
+            case UNLOADED -> "unloaded";
+            case NONE -> "none";
+        };
+    }
+
+    private static List<Object> disks(Vm vm) {
+        return new LazyList<>(vm.spec().disks(), VmViews::disk);
+    }
+
+    private static Map<String, Object> disk(Disk disk) {
+        return DISK.of(disk);
+    }
+
+    private static final Table<Disk> DISK = new Table<Disk>()
+        .fact("file", Disk::file)
+        .fact("size", disk -> disk.size().count())
+        .fact("kind", disk -> disk.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .fact("controller", disk -> disk.controller().name().toLowerCase(Locale.ROOT))
+        .fact("chain", VmViews::chain);
+
+    /** Oldest first, the file that is written to last. */
+    private static List<String> chain(Disk disk) {
+        var chain = new ArrayList<>(disk.chain());
+        chain.add(disk.file());
+        return chain;
+    }
+}

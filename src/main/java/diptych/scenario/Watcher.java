@@ -1,0 +1,23 @@
+package diptych.scenario;
+
+import diptych.sim.model.Event;
+import diptych.sim.model.Witness;
+import diptych.sim.model.World;
+
+/** Looks over the shoulder of a {@link Play}. */
+interface Watcher extends Witness {
+    Watcher NOBODY = new Watcher() {
+        @Override
+        public void saw(Event event) { }
+
+        @Override
+        public void now(World world) { }
+    };
+
+    /**
+     * The world after something happened or time passed; every moment at which something is due is shown, every whole second is.
+     *
+     * @throws OverLimit to stop the play
+     */
+    void now(World world);
+}
