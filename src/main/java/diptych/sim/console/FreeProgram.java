@@ -9,7 +9,8 @@ import diptych.sim.model.Procps;
  */
 public final class FreeProgram {
     private static final String HEADING = "               total        used        free      shared  buff/cache   available";
-    private static final String WIDE_HEADING = "               total        used        free      shared     buffers       cache   available";
+    private static final String WIDE_HEADING =
+        "               total        used        free      shared     buffers       cache   available";
     private static final int NAME_WIDTH = 9;
     private static final int COLUMN_WIDTH = 11;
 
@@ -62,7 +63,8 @@ public final class FreeProgram {
         var table = new Table(new SizeScale(procps, options));
         table.text.append(options.wide() ? WIDE_HEADING : HEADING).append('\n');
         if (options.wide()) {
-            table.row("Mem:", columns.total, columns.used, columns.free, columns.shared, columns.buffers, columns.cached, columns.available);
+            table.row("Mem:", columns.total, columns.used, columns.free, columns.shared, columns.buffers, columns.cached,
+                columns.available);
         } else {
             table.row("Mem:", columns.total, columns.used, columns.free, columns.shared, columns.buffCache(), columns.available);
         }

@@ -14,7 +14,7 @@ import java.util.function.ToLongFunction;
  * {@code hugetlb_report_meminfo} in mm/hugetlb.c and {@code arch_report_meminfo} in arch/x86/mm/pat/set_memory.c.
  *
  * <p>What depends on the build is taken from Debian's kernel for cloud machines: transparent huge pages and hugetlb, no zswap, no
- * contiguous allocator; poisoned pages counted in kernels before there was one for the cloud (4.17) and again from 6.12 on.
+ * contiguous allocator. Poisoned pages are counted before 4.19, when there was no such kernel yet, and by Debian's from 6.12 on.
  */
 final class MeminfoFields {
     private static final KernelVersion ALWAYS = KernelVersion.OLDEST;
@@ -82,7 +82,7 @@ final class MeminfoFields {
         pages("VmallocUsed", MeminfoState::vmallocUsed),
         pages("VmallocChunk", MeminfoState::vmallocChunk),
         pages("Percpu", MeminfoState::perCpu).since(4, 19),
-        zero("HardwareCorrupted").until(4, 17),
+        zero("HardwareCorrupted").until(4, 19),
         zero("HardwareCorrupted").since(6, 12),
         pages("AnonHugePages", MeminfoState::anonymousHuge),
         zero("ShmemHugePages").since(4, 8),

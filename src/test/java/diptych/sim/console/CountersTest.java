@@ -84,13 +84,15 @@ class CountersTest {
 
     @Test void before_2016_only_a_VM_with_Dynamic_Memory_has_an_instance() {
         assertThat(instancesOfAStaticVm(HostVersion.WS2012R2)).isEmpty();
-        assertThat(instancesOfAStaticVm(HostVersion.WS2016)).isNotEmpty().extracting(Reading::counter).doesNotContain("Guest Available Memory");
+        assertThat(instancesOfAStaticVm(HostVersion.WS2016)).isNotEmpty().extracting(Reading::counter)
+            .doesNotContain("Guest Available Memory");
         assertThat(instancesOfAStaticVm(HostVersion.WS2019)).extracting(Reading::counter).contains("Guest Available Memory");
     }
 
     @Test void memory_available_is_negative_when_the_VM_lacks_memory() {
         var story = Story.given(Story.vm(Story.dynamic(1024, 512, 2048), Story.kernel("4.2"))).started();
-        assertThat(SummaryInformation.of(story.vm())).isEqualTo(new SummaryInformation(1024, OptionalLong.empty(), OptionalLong.empty(), false));
+        assertThat(SummaryInformation.of(story.vm()))
+            .isEqualTo(new SummaryInformation(1024, OptionalLong.empty(), OptionalLong.empty(), false));
         var idle = SummaryInformation.of(story.until(60).vm());
         assertThat(idle.memoryAvailable()).hasValue((1024 - 528) * 100 / 1024);
         assertThat(idle.availableMemoryBuffer().orElseThrow()).isGreaterThan(100);
@@ -106,6 +108,7 @@ class CountersTest {
     }
 
     private static long value(World world, String counter) {
-        return Counters.of(world, List.of()).stream().filter(reading -> reading.counter().equals(counter)).findFirst().orElseThrow().value();
+        return Counters.of(world, List.of()).stream().filter(reading -> reading.counter().equals(counter))
+            .findFirst().orElseThrow().value();
     }
 }

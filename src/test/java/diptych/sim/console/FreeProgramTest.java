@@ -36,13 +36,14 @@ class FreeProgramTest {
     void every_option_is_among_the_recorded_ones(Procps procps) {
         var recorded = ProcpsCase.all(procps).stream().flatMap(one -> one.outputs().stream()).map(ProcpsCase.Output::command)
             .collect(Collectors.joining(" ", " ", " "));
-        assertThat(recorded).contains(" -b ", " -k ", " -m ", " -g ", " --tebi ", " --pebi ", " --kilo ", " --mega ", " --giga ", " --tera ",
-            " --peta ", " -h ", " --si ", " -w ", " -t ", " -l ");
+        assertThat(recorded).contains(" -b ", " -k ", " -m ", " -g ", " --tebi ", " --pebi ", " --kilo ", " --mega ", " --giga ",
+            " --tera ", " --peta ", " -h ", " --si ", " -w ", " -t ", " -l ");
     }
 
-    /** observed.md: 910 against 995 for the same text would be another text's; the two formulas, by hand. */
+    /** The two formulas of observed.md, by hand. */
     @Test void used_is_what_is_left_over_for_procps_3_and_what_is_not_available_for_procps_4() {
-        var file = Meminfo.read("MemTotal: 1000 kB\nMemFree: 300 kB\nMemAvailable: 450 kB\nBuffers: 20 kB\nCached: 200 kB\nSReclaimable: 30 kB\n",
+        var file = Meminfo.read("MemTotal: 1000 kB\nMemFree: 300 kB\nMemAvailable: 450 kB\n"
+            + "Buffers: 20 kB\nCached: 200 kB\nSReclaimable: 30 kB\n",
             Pages.ZERO);
         assertThat(Columns.of(file, Procps.V3_3_17).used()).isEqualTo(1000 - 300 - 20 - 200 - 30);
         assertThat(Columns.of(file, Procps.V4_0_2).used()).isEqualTo(1000 - 450);
@@ -77,7 +78,8 @@ class FreeProgramTest {
         var file = Meminfo.of(Samples.busy("4.2"));
         assertThatThrownBy(() -> FreeProgram.print(file, Procps.V3_3_17, "-v")).isInstanceOf(IllegalArgumentException.class)
             .hasMessageContaining("3.3.17").hasMessageContaining("-v");
-        assertThatThrownBy(() -> FreeProgram.print(file, Procps.V4_0_2, "--yobi")).hasMessageContaining("--yobi").hasMessageContaining("--tebi");
+        assertThatThrownBy(() -> FreeProgram.print(file, Procps.V4_0_2, "--yobi"))
+            .hasMessageContaining("--yobi").hasMessageContaining("--tebi");
         assertThatThrownBy(() -> FreeProgram.print(file, Procps.V4_0_2, "")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> FreeProgram.print(file, Procps.V4_0_2, "-m", "-g")).hasMessageContaining("one unit");
     }

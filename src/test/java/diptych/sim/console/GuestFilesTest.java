@@ -49,7 +49,8 @@ class GuestFilesTest {
         var driver = story.vm().guest().driver();
         assertThat(BalloonDebugfs.print(story.vm())).contains("pages_added           : " + driver.added().count() + "\n")
             .contains("pages_ballooned       : " + driver.ballooned().count() + "\n");
-        assertThat(story.vm().assigned().count() - Pages.ofMib(1024).count()).isEqualTo(driver.added().count() - driver.ballooned().count());
+        assertThat(story.vm().assigned().count() - Pages.ofMib(1024).count())
+            .isEqualTo(driver.added().count() - driver.ballooned().count());
     }
 
     @Test void the_file_came_with_6_0_and_goes_with_the_driver() {

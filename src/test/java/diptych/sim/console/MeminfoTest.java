@@ -20,7 +20,9 @@ class MeminfoTest {
 
     @Test void each_release_prints_its_own_lines() {
         var text = new StringBuilder();
-        for (String kernel : Samples.KERNELS) text.append("### ").append(kernel).append('\n').append(Meminfo.of(Samples.busy(kernel)).text());
+        for (String kernel : Samples.KERNELS) {
+            text.append("### ").append(kernel).append('\n').append(Meminfo.of(Samples.busy(kernel)).text());
+        }
         Golden.check("meminfo.golden", text.toString());
     }
 
