@@ -30,6 +30,7 @@ final class EventViews {
             case Event.Channel channel -> channel.open() ? "CHANNEL_OPEN" : "CHANNEL_CLOSED";
             case Event.StateChanged changed -> "VM_STATE";
             case Event.StartRefused refused -> "START_REFUSED";
+            case Event.CheckpointEvent checkpoint -> "CHECKPOINT_" + checkpoint.what();
             case Event.SettingsChanged changed -> "SETTINGS_CHANGED";
             case Event.SmartPaging paging -> "SMART_PAGING";
             case Event.HostApplications applications -> "HOST_APPLICATIONS";
@@ -52,6 +53,7 @@ final class EventViews {
                 view.put("to", changed.to().shown());
             }
             case Event.StartRefused refused -> view.put("message", refused.message());
+            case Event.CheckpointEvent checkpoint -> view.put("name", checkpoint.name());
             case Event.SettingsChanged changed -> settings(changed, view);
             case Event.SmartPaging paging -> view.put("pages", paging.inUse().count());
             case Event.HostApplications applications -> view.put("pages", applications.held().count());

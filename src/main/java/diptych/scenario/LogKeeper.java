@@ -5,42 +5,48 @@ import diptych.sim.model.Log;
 import diptych.sim.model.Vm;
 import diptych.sim.model.World;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Keeps the kernel logs of boots that are over: a guest's own log begins anew at each boot. */
+/**
+ * Writes the logs of a whole run: a guest's own log begins anew at each boot, and goes back to what it was when a checkpoint is
+ * applied; here every line is kept in the order in which it was written.
+ */
 final class LogKeeper {
-    private final Map<String, List<Log>> over = new HashMap<>();
     private final Map<String, Log> last = new HashMap<>();
+    private final Map<String, List<Log.Line>> written = new LinkedHashMap<>();
 
     void now(World world) {
         for (Vm vm : world.vms()) {
             Log log = vm.guest().log();
             Log before = last.put(vm.name(), log);
-            if (before != null && before != log && !goesOn(before, log)) {
-                over.computeIfAbsent(vm.name(), any -> new ArrayList<>()).add(before);
+            if (before != log) written.computeIfAbsent(vm.name(), any -> new ArrayList<>()).addAll(newLines(before, log));
+        }
+    }
+
+    /** The lines of {@code log} that {@code before} has not, oldest first. */
+    private static List<Log.Line> newLines(Log before, Log log) {
+        Log common = before == null ? Log.EMPTY : before;
+        var lines = new ArrayList<Log.Line>();
+        for (Log now = log; now != common && now.size() > 0; ) {
+            if (common.size() >= now.size()) {
+                common = common.earlier();
+            } else {
+                lines.add(now.newest());
+                now = now.earlier();
             }
         }
+        Collections.reverse(lines);
+        return lines;
     }
 
-    /** Whether one log is the other with more lines. */
-    private static boolean goesOn(Log before, Log after) {
-        Log earlier = after;
-        while (earlier.size() > before.size()) earlier = earlier.earlier();
-        return earlier == before;
-    }
-
-    /** Every line of the run, oldest first. */
+    /** Every line of the run, oldest first: of each VM, and of the host. */
     Map<String, List<String>> of(World end) {
         var logs = new LinkedHashMap<String, List<String>>();
-        for (Vm vm : end.vms()) {
-            var lines = new ArrayList<String>();
-            over.getOrDefault(vm.name(), List.of()).forEach(log -> lines.addAll(Dmesg.lines(log)));
-            lines.addAll(Dmesg.lines(vm.guest().log()));
-            logs.put(vm.name(), lines);
-        }
+        for (Vm vm : end.vms()) logs.put(vm.name(), written.getOrDefault(vm.name(), List.of()).stream().map(Dmesg::line).toList());
         logs.put("host", end.host().log().lines().stream().map(line -> line.at().inSeconds() + " s: " + line.text()).toList());
         return logs;
     }

@@ -272,6 +272,9 @@ public final class Play {
             case Command.Write c -> false;
             case Command.Sync c -> false;
             case Command.LoadDriver c -> false;
+            case Command.Checkpoint c -> false;
+            case Command.ApplyCheckpoint c -> false;
+            case Command.DeleteCheckpoint c -> false;
             case Command.UnloadDriver c -> false;
             case Command.Inject c -> false;
         };

@@ -11,12 +11,7 @@ public final class Dmesg {
 
     /** Oldest first; nothing if no Linux is running. */
     public static List<String> lines(Vm vm) {
-        return vm.isLinux() ? lines(vm.guest().log()) : List.of();
-    }
-
-    /** The lines of one boot's log, oldest first. */
-    public static List<String> lines(Log log) {
-        return log.lines().stream().map(Dmesg::line).toList();
+        return vm.isLinux() ? vm.guest().log().lines().stream().map(Dmesg::line).toList() : List.of();
     }
 
     public static String print(Vm vm) {
@@ -26,7 +21,7 @@ public final class Dmesg {
     }
 
     /** {@code "[%5lu.%06lu] "} */
-    private static String line(Log.Line line) {
+    public static String line(Log.Line line) {
         long micros = line.at().micros();
         return "[%5d.%06d] %s".formatted(micros / SimTime.MICROS_PER_SECOND, micros % SimTime.MICROS_PER_SECOND, line.text());
     }
