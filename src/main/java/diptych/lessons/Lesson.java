@@ -1,0 +1,42 @@
+package diptych.lessons;
+
+import diptych.scenario.Scenario;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Something to learn: a beginning, steps that act on it, and what is said about them.
+ *
+ * @param id       the name of its folder, and of its address
+ * @param subject  the VM it is about: the one in the panes, and the one whose kernel may be chosen
+ * @param scenario host and VMs at the beginning; its actions are empty, for the steps act
+ * @param steps    in the order they are played
+ * @param guests   kernels to choose from; the first is the default
+ * @param texts    one for each language
+ */
+public record Lesson(String id, String subject, Scenario scenario, List<Step> steps, List<GuestChoice> guests,
+                     Map<Language, LessonText> texts) {
+    public Lesson {
+        steps = List.copyOf(steps);
+        guests = List.copyOf(guests);
+        texts = Map.copyOf(texts);
+    }
+
+    public LessonText text(Language language) {
+        return texts.get(language);
+    }
+
+    public GuestChoice defaultGuest() {
+        return guests.get(0);
+    }
+
+    public Optional<GuestChoice> guest(String guestId) {
+        return guests.stream().filter(guest -> guest.id().equals(guestId)).findFirst();
+    }
+
+    /** The beginning with the subject running the kernel of {@code guest}. */
+    public Scenario scenarioFor(GuestChoice guest) {
+        return scenario.withKernel(subject, guest.kernel());
+    }
+}

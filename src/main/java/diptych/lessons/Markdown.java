@@ -1,0 +1,106 @@
+package diptych.lessons;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.commonmark.node.AbstractVisitor;
+import org.commonmark.node.Block;
+import org.commonmark.node.Code;
+import org.commonmark.node.HtmlBlock;
+import org.commonmark.node.HtmlInline;
+import org.commonmark.node.Image;
+import org.commonmark.node.Link;
+import org.commonmark.node.Node;
+import org.commonmark.node.Text;
+import org.commonmark.parser.IncludeSourceSpans;
+import org.commonmark.parser.Parser;
+import org.commonmark.renderer.html.HtmlRenderer;
+
+/**
+ * CommonMark in, safe HTML out, and the one place that knows the library. Raw HTML is escaped, and links lead to http and https only;
+ * what would have to be escaped is an author's mistake, and {@link #mistakes} names it before anybody sees it.
+ */
+final class Markdown {
+    private static final Parser PARSER = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
+    private static final HtmlRenderer RENDERER = HtmlRenderer.builder().escapeHtml(true).sanitizeUrls(true).build();
+
+    /** Digits that may be written out: kernel releases such as 5.11, and years. */
+    private static final Pattern NAMES_WITH_DIGITS = Pattern.compile("(?<!\\d)(\\d{1,2}\\.\\d{1,3}|(19|20)\\d\\d)(?!\\d)");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{.*?}}");
+    private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z\\d])\\d+([.,]\\d+)*");
+    private static final Pattern UNRESOLVED = Pattern.compile("\\[[^\\[\\]]+]");
+
+    private Markdown() {}
+
+    /** What is wrong with a text: {@code line} counts from 0. */
+    record Mistake(int line, String message) {}
+
+    static String html(String text) {
+        return RENDERER.render(PARSER.parse(text));
+    }
+
+    static List<Mistake> mistakes(String text) {
+        var finder = new Finder();
+        PARSER.parse(text).accept(finder);
+        return finder.found;
+    }
+
+    private static final class Finder extends AbstractVisitor {
+        final List<Mistake> found = new ArrayList<>();
+
+        @Override
+        public void visit(HtmlBlock html) {
+            found.add(new Mistake(line(html), "HTML is not allowed in a text; write it in CommonMark"));
+        }
+
+        @Override
+        public void visit(HtmlInline html) {
+            found.add(new Mistake(line(html), "HTML is not allowed in a text (" + html.getLiteral() + "); write it in CommonMark, "
+                + "or put it in back quotes to show it"));
+        }
+
+        @Override
+        public void visit(Image image) {
+            found.add(new Mistake(line(image), "pictures are not allowed in a text, for a page asks nobody else for anything"));
+        }
+
+        @Override
+        public void visit(Link link) {
+            if (!link.getDestination().startsWith("https://") && !link.getDestination().startsWith("http://")) {
+                found.add(new Mistake(line(link), "a link leads to \"" + link.getDestination() + "\"; it must start with https:// or http://"));
+            }
+        }
+
+        @Override
+        public void visit(Text text) {
+            writtenOut(text, text.getLiteral());
+            var unresolved = UNRESOLVED.matcher(text.getLiteral());
+            while (unresolved.find()) {
+                found.add(new Mistake(line(text), "no address is given for " + unresolved.group()
+                    + "; add a line \"" + unresolved.group() + ": https://...\" at the end of the file"));
+            }
+        }
+
+        @Override
+        public void visit(Code code) {
+            writtenOut(code, code.getLiteral());
+        }
+
+        private void writtenOut(Node node, String literal) {
+            var rest = NAMES_WITH_DIGITS.matcher(PLACEHOLDER.matcher(literal).replaceAll("")).replaceAll("");
+            var number = NUMBER.matcher(rest);
+            while (number.find()) {
+                found.add(new Mistake(line(node), "the number " + number.group() + " is written out; every number but a kernel release or a "
+                    + "year is a placeholder such as {{web01.assigned}}, so that it is that of the moment shown"));
+            }
+        }
+
+        private static int line(Node node) {
+            for (Node at = node; at != null; at = at.getParent()) {
+                if (!at.getSourceSpans().isEmpty()) return at.getSourceSpans().get(0).getLineIndex();
+                if (at instanceof Block block && block.getParent() == null) break;
+            }
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package diptych.lessons;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A stretch of text that is shown while everything it is about is the case.
+ *
+ * @param line  where it starts in its file, from 1
+ * @param when  guests and situations that must all hold; none for a passage that is always shown
+ * @param role  what kind of text it is
+ * @param parts safe HTML and placeholders in turn
+ */
+public record Passage(int line, Set<String> when, Role role, List<Part> parts) {
+    public Passage {
+        when = Set.copyOf(when);
+        parts = List.copyOf(parts);
+    }
+
+    /** What kind of text a passage is. */
+    public enum Role {
+        /** The story. */
+        STORY,
+        /** Where to look on either side. */
+        LOOK,
+        /** Where the facts come from. */
+        SOURCES
+    }
+
+    /** A piece of a passage. */
+    public sealed interface Part {
+        /** Finished HTML. */
+        record Html(String html) implements Part {}
+
+        /** Filled from the moment shown. */
+        record Filled(Placeholder placeholder) implements Part {}
+    }
+
+    public boolean isShownIn(Scene scene) {
+        return scene.holding().containsAll(when);
+    }
+
+    void appendTo(StringBuilder html, Scene scene) {
+        for (Part part : parts) {
+            html.append(switch (part) {
+                case Part.Html finished -> finished.html();
+                case Part.Filled filled -> filled.placeholder().say(scene);
+            });
+        }
+    }
+}

@@ -1,0 +1,275 @@
+package diptych.lessons;
+
+import diptych.lessons.Passage.Part;
+import diptych.lessons.Passage.Role;
+import diptych.lessons.PlaceholderReader.Unreadable;
+import diptych.scenario.Nearest;
+import diptych.scenario.Problem;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+
+/**
+ * Reads the text of a lesson in one language, and finds every mistake in it. The form, in full in {@code lessons/README.md}:
+ *
+ * <pre>
+ *   # Title
+ *   A summary of a sentence or two.
+ *   ## Name of the step | Its heading
+ *   CommonMark with {{placeholders}}.
+ *   ::: today inflated
+ *   A passage shown while the chosen guest is "today" and the situation "inflated" holds.
+ *   :::
+ *   [K-4.2]: https://...
+ * </pre>
+ */
+public final class TextReader {
+    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
+    private static final Pattern DEFINITION = Pattern.compile("\\[[^\\[\\]]+]:\\s+\\S+\\s*");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(.*?)}}");
+    private static final Pattern BRACES = Pattern.compile("\\{\\{|}}");
+    private static final String FENCE = ":::";
+
+    private final String file;
+    private final List<Step> steps;
+    private final Set<String> guests;
+    private final PlaceholderReader placeholders;
+    private final List<Problem> problems = new ArrayList<>();
+
+    private TextReader(String file, List<Step> steps, List<GuestChoice> guests, List<String> vms) {
+        this.file = file;
+        this.steps = steps;
+        this.guests = new LinkedHashSet<>(guests.stream().map(GuestChoice::id).toList());
+        this.placeholders = new PlaceholderReader(vms);
+    }
+
+    /**
+     * A text, or what is wrong with it; when there are problems the text is what could be made out, for further checks.
+     *
+     * @param text     empty when nothing could be made out
+     * @param problems every mistake found
+     */
+    public record Reading(Optional<LessonText> text, List<Problem> problems) {}
+
+    /**
+     * @param file   the name that problems give
+     * @param text   the whole file
+     * @param steps  of the lesson
+     * @param guests kernels to choose from
+     * @param vms    names of the virtual machines
+     */
+    public static Reading read(String file, String text, List<Step> steps, List<GuestChoice> guests, List<String> vms) {
+        var reader = new TextReader(file, steps, guests, vms);
+        var read = reader.lesson(lines(text));
+        reader.problems.sort(java.util.Comparator.comparingInt(Problem::line));
+        return new Reading(read, List.copyOf(reader.problems));
+    }
+
+    /** The lines of a file; comments are gone, but every line keeps its number. */
+    private static List<String> lines(String text) {
+        var plain = COMMENT.matcher(text).replaceAll(comment -> "\n".repeat(comment.group().split("\n", -1).length - 1));
+        return List.of(plain.replace("\r\n", "\n").split("\n", -1));
+    }
+
+    private Optional<LessonText> lesson(List<String> lines) {
+        var definitions = lines.stream().filter(line -> DEFINITION.matcher(line).matches()).toList();
+        var sections = sections(lines);
+        var opening = sections.get(0);
+        if (opening.heading.isEmpty()) problem(1, "title", "a text begins with its title, \"# Title\"");
+        var summary = String.join(" ", opening.lines.stream().map(Line::text).map(String::strip).filter(line -> !line.isEmpty()).toList());
+        if (summary.isEmpty()) problem(opening.line, "summary", "a sentence or two under the title are missing, that say what the lesson is about");
+        if (summary.matches(".*([*_`<>{}\\[\\]]|\\d).*")) {
+            problem(opening.line, "summary", "the summary also stands in lists and previews: plain text without marks or numbers");
+        }
+        var stepSections = sections.subList(1, sections.size());
+        if (stepSections.size() != steps.size()) {
+            problem(lines.size(), "steps", "the lesson has " + steps.size() + " steps, but this text has " + stepSections.size()
+                + " headings of the form \"## Name | Heading\"");
+        }
+        var read = new ArrayList<StepText>();
+        for (int i = 0; i < Math.min(steps.size(), stepSections.size()); i++) {
+            read.add(step(steps.get(i), stepSections.get(i), definitions));
+        }
+        return read.size() == steps.size() ? Optional.of(new LessonText(opening.heading, summary, read)) : Optional.empty();
+    }
+
+    /** A line with its number, counted from 1. */
+    private record Line(int number, String text) {}
+
+    /** What stands under a heading. */
+    private record Section(int line, String heading, List<Line> lines) {}
+
+    /** The title with its summary, then the steps. */
+    private static List<Section> sections(List<String> lines) {
+        var sections = new ArrayList<Section>();
+        sections.add(new Section(1, "", new ArrayList<>()));
+        for (int i = 0; i < lines.size(); i++) {
+            var line = lines.get(i);
+            if (line.startsWith("# ") && sections.size() == 1 && sections.get(0).heading.isEmpty()) {
+                sections.set(0, new Section(i + 1, line.substring(2).strip(), new ArrayList<>()));
+            } else if (line.startsWith("## ")) {
+                sections.add(new Section(i + 1, line.substring(3).strip(), new ArrayList<>()));
+            } else if (!DEFINITION.matcher(line).matches()) {
+                sections.get(sections.size() - 1).lines.add(new Line(i + 1, line));
+            }
+        }
+        return sections;
+    }
+
+    private StepText step(Step step, Section section, List<String> definitions) {
+        int bar = section.heading.indexOf('|');
+        if (bar < 0) problem(section.line, step.id(), "a step's heading has a short name for the rail, a bar, and the heading: \"## Boot | The guest boots\"");
+        if (section.heading.matches(".*([*_`<>{}]|\\d).*")) {
+            problem(section.line, step.id(), "a heading is plain text without marks or numbers, for it must be true of every moment of its step");
+        }
+        var name = bar < 0 ? section.heading : section.heading.substring(0, bar).strip();
+        var heading = bar < 0 ? section.heading : section.heading.substring(bar + 1).strip();
+        var passages = passages(step, section, definitions);
+        if (passages.isEmpty()) problem(section.line, step.id(), "nothing is said under this heading");
+        return new StepText(name, heading, passages);
+    }
+
+    private List<Passage> passages(Step step, Section section, List<String> definitions) {
+        var passages = new ArrayList<Passage>();
+        var open = Optional.<Line>empty();
+        var gathered = new ArrayList<Line>();
+        for (Line line : section.lines) {
+            if (!line.text.startsWith(FENCE)) {
+                gathered.add(line);
+                continue;
+            }
+            passage(step, open, gathered, definitions).ifPresent(passages::add);
+            gathered.clear();
+            boolean closes = line.text.strip().equals(FENCE);
+            if (closes && open.isEmpty()) problem(line.number, step.id(), "\":::\" closes a passage, but none is open here");
+            if (!closes && open.isPresent()) problem(line.number, step.id(), "the passage of line " + open.get().number + " is still open; close it with \":::\" first");
+            open = closes ? Optional.empty() : Optional.of(line);
+        }
+        passage(step, open, gathered, definitions).ifPresent(passages::add);
+        open.ifPresent(line -> problem(line.number, step.id(), "this passage is never closed; put \":::\" on a line of its own after it"));
+        return passages;
+    }
+
+    /** The lines gathered since the last fence; nothing if they are blank. */
+    private Optional<Passage> passage(Step step, Optional<Line> fence, List<Line> lines, List<String> definitions) {
+        if (lines.stream().allMatch(line -> line.text.isBlank())) {
+            fence.ifPresent(line -> problem(line.number, step.id(), "this passage is empty"));
+            return Optional.empty();
+        }
+        var when = new LinkedHashSet<String>();
+        var role = Role.STORY;
+        for (String word : fence.map(line -> line.text.substring(FENCE.length()).strip().split("\\s+")).orElse(new String[0])) {
+            switch (word) {
+                case "look" -> role = Role.LOOK;
+                case "sources" -> role = Role.SOURCES;
+                default -> {
+                    knownCondition(step, fence.get(), word);
+                    when.add(word);
+                }
+            }
+        }
+        check(step, lines, definitions);
+        int first = fence.orElse(lines.get(0)).number;
+        return Optional.of(new Passage(first, when, role, parts(html(lines, definitions))));
+    }
+
+    private void knownCondition(Step step, Line fence, String word) {
+        if (guests.contains(word) || step.situations().containsKey(word)) return;
+        var known = new LinkedHashSet<>(guests);
+        known.addAll(step.situations().keySet().stream().sorted().toList());
+        known.addAll(List.of("look", "sources"));
+        problem(fence.number, step.id(), "\"" + word + "\" is neither a guest nor a situation of step " + step.id() + "; "
+            + Nearest.hint(word, known));
+    }
+
+    private static String html(List<Line> lines, List<String> definitions) {
+        return Markdown.html(markdown(lines, definitions));
+    }
+
+    private static String markdown(List<Line> lines, List<String> definitions) {
+        return String.join("\n", lines.stream().map(Line::text).toList()) + "\n\n" + String.join("\n", definitions) + "\n";
+    }
+
+    private void check(Step step, List<Line> lines, List<String> definitions) {
+        for (var mistake : Markdown.mistakes(markdown(lines, definitions))) {
+            problem(lines.get(Math.min(mistake.line(), lines.size() - 1)).number, step.id(), mistake.message());
+        }
+        for (Line line : lines) checkPlaceholders(step, line);
+    }
+
+    private void checkPlaceholders(Step step, Line line) {
+        for (String written : PLACEHOLDER.matcher(line.text).results().map(found -> found.group(1)).toList()) {
+            try {
+                placeholders.read(written);
+            } catch (Unreadable why) {
+                problem(line.number, step.id(), "{{" + written.strip() + "}}: " + why.getMessage());
+            }
+        }
+        if (BRACES.matcher(PLACEHOLDER.matcher(line.text).replaceAll("")).find()) {
+            problem(line.number, step.id(), "\"{{\" and \"}}\" belong together, on one line");
+        }
+    }
+
+    /** Cuts HTML at its placeholders; one that cannot be read has been reported and stays as it is. */
+    private List<Part> parts(String html) {
+        var parts = new ArrayList<Part>();
+        int from = 0;
+        for (MatchResult found : PLACEHOLDER.matcher(html).results().toList()) {
+            parts.add(new Part.Html(html.substring(from, found.start())));
+            parts.add(part(found));
+            from = found.end();
+        }
+        parts.add(new Part.Html(html.substring(from)));
+        return parts;
+    }
+
+    private Part part(MatchResult found) {
+        try {
+            return new Part.Filled(placeholders.read(found.group(1)));
+        } catch (Unreadable reported) {
+            return new Part.Html(found.group());
+        }
+    }
+
+    private void problem(int line, String field, String message) {
+        problems.add(new Problem(file, line, field, message));
+    }
+
+    /** Where two languages tell a lesson differently: passages of other situations, or in another order. */
+    public static List<Problem> differences(Map<Language, LessonText> texts, Map<Language, String> files) {
+        var problems = new ArrayList<Problem>();
+        var first = texts.get(Language.EN);
+        var other = texts.get(Language.ZH);
+        if (first == null || other == null) return problems;
+        for (int i = 0; i < Math.min(first.steps().size(), other.steps().size()); i++) {
+            var expected = first.steps().get(i).passages();
+            var found = other.steps().get(i).passages();
+            for (int p = 0; p < Math.max(expected.size(), found.size()); p++) {
+                if (p < expected.size() && p < found.size() && alike(expected.get(p), found.get(p))) continue;
+                problems.add(p < found.size()
+                    ? new Problem(files.get(Language.ZH), found.get(p).line(), "", "passage " + (p + 1) + " of step " + (i + 1) + " is "
+                        + title(found.get(p)) + ", but in " + files.get(Language.EN) + " it is "
+                        + (p < expected.size() ? title(expected.get(p)) : "missing"))
+                    : new Problem(files.get(Language.EN), expected.get(p).line(), "", "passage " + (p + 1) + " of step " + (i + 1) + ", "
+                        + title(expected.get(p)) + ", is missing in " + files.get(Language.ZH)));
+                break;
+            }
+        }
+        return problems;
+    }
+
+    private static boolean alike(Passage one, Passage other) {
+        return one.when().equals(other.when()) && one.role() == other.role();
+    }
+
+    private static String title(Passage passage) {
+        var words = new ArrayList<>(passage.when().stream().sorted().toList());
+        if (passage.role() != Role.STORY) words.add(0, passage.role().name().toLowerCase(java.util.Locale.ROOT));
+        return words.isEmpty() ? "an unconditional one" : "\"::: " + String.join(" ", words) + "\"";
+    }
+}
