@@ -1,0 +1,164 @@
+package diptych.classroom;
+
+import diptych.classroom.Move.NextStep;
+import diptych.classroom.Move.Pass;
+import diptych.lessons.GuestChoice;
+import diptych.lessons.Language;
+import diptych.lessons.Lesson;
+import diptych.lessons.Passage;
+import diptych.lessons.Passage.Part;
+import diptych.lessons.Passage.Role;
+import diptych.lessons.Placeholder;
+import diptych.lessons.Scene;
+import diptych.lessons.Step;
+import diptych.lessons.StepText;
+import diptych.scenario.ActionResult;
+import diptych.scenario.Expressions;
+import diptych.sim.Laws;
+import diptych.sim.model.World;
+import diptych.sim.units.SimTime;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Plays a lesson as learners would, for every guest, straight through and dawdling, looks at every second and every stop on the way,
+ * and says what does not hold: an action that fails, a broken law, a moment about which nothing is said, a passage that is never shown.
+ */
+public final class Rehearsal {
+    /** A learner who dawdles lets this much time pass after each step: more than a round of the host's. */
+    private static final Pass DAWDLING = new Pass(400);
+
+    private final Lesson lesson;
+    private final Expressions expressions;
+    /** By the place in the lesson; the first fault of a place says enough. */
+    private final Map<String, Fault> faults = new LinkedHashMap<>();
+    private final Set<Passage> shown = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final Set<String> held = new HashSet<>();
+
+    private Rehearsal(Lesson lesson, Expressions expressions) {
+        this.lesson = lesson;
+        this.expressions = expressions;
+    }
+
+    /**
+     * Something that does not hold.
+     *
+     * @param place   where in the lesson's files it is to be mended
+     * @param message what does not hold, and when
+     */
+    public record Fault(Place place, String message) {}
+
+    /** Where in the lesson's files something stands. */
+    public sealed interface Place {
+        /** An action, counted from 0 within its step. */
+        record OfAction(int step, int action) implements Place {}
+
+        /** A situation of a step. */
+        record OfSituation(int step, String name) implements Place {}
+
+        /** A line of a text. */
+        record OfText(Language language, int line) implements Place {}
+    }
+
+    /** Everything that does not hold; empty for a lesson that is ready to be shown. */
+    public static List<Fault> faults(Lesson lesson, Expressions expressions) {
+        var rehearsal = new Rehearsal(lesson, expressions);
+        for (GuestChoice guest : lesson.guests()) {
+            rehearsal.play(guest, false);
+            rehearsal.play(guest, true);
+        }
+        if (rehearsal.faults.isEmpty()) rehearsal.lookForWhatNeverHappened();
+        return List.copyOf(rehearsal.faults.values());
+    }
+
+    private void play(GuestChoice guest, boolean dawdling) {
+        var run = Run.begin(lesson, guest, expressions);
+        for (Step step : lesson.steps()) {
+            int before = run.results().size();
+            run = moved(guest, run, new NextStep());
+            checkActions(guest, dawdling, step, run.results().subList(before, run.results().size()));
+            if (dawdling) run = moved(guest, run, DAWDLING);
+        }
+    }
+
+    /** Makes a move and looks at what came of it at once, for a run remembers its end best. */
+    private Run moved(GuestChoice guest, Run run, Move move) {
+        var further = run.after(move);
+        if (run.steps().isEmpty()) look(guest, further, further.world(run.end()));
+        for (SimTime moment : momentsAfter(run.end(), further)) look(guest, further, further.world(moment));
+        return further;
+    }
+
+    private void checkActions(GuestChoice guest, boolean dawdling, Step step, List<ActionResult> results) {
+        for (int i = 0; i < results.size(); i++) {
+            var result = results.get(i);
+            if (result.ok()) continue;
+            fault(new Place.OfAction(step.phase() - 1, i), "for the guest " + guest.id() + (dawdling ? ", when the learner dawdles," : "")
+                + " this action fails: " + (result.message().isEmpty() ? "it did not come true in time" : result.message()));
+        }
+    }
+
+    private static Set<SimTime> momentsAfter(SimTime seen, Run run) {
+        var moments = new TreeSet<>(run.stops().stream().filter(stop -> stop.isAfter(seen)).toList());
+        for (SimTime second = seen.nextWholeSecond(); second.isBefore(run.end()); second = second.nextWholeSecond()) moments.add(second);
+        moments.add(run.end());
+        return moments;
+    }
+
+    private void look(GuestChoice guest, Run run, World world) {
+        var span = run.stepAt(world.now()).orElseThrow();
+        var scene = run.scene(span, world);
+        var moment = " at " + world.now() + " for the guest " + guest.id();
+        int step = span.step().phase() - 1;
+        for (String sentence : Laws.broken(world)) {
+            fault(new Place.OfAction(step, 0), "a law of the simulation is broken" + moment + ": " + sentence);
+        }
+        held.addAll(scene.holding().stream().map(name -> step + " " + name).toList());
+        for (Language language : Language.values()) look(language, lesson.text(language).steps().get(step), scene, moment);
+    }
+
+    private void look(Language language, StepText text, Scene scene, String moment) {
+        var now = text.passages().stream().filter(passage -> passage.isShownIn(scene)).toList();
+        if (now.stream().noneMatch(passage -> passage.role() == Role.STORY)) {
+            fault(new Place.OfText(language, text.passages().get(0).line()), "nothing is said of this step" + moment + "; what is the case is "
+                + String.join(", ", new TreeSet<>(scene.holding())));
+        }
+        for (Passage passage : now) {
+            shown.add(passage);
+            for (Part part : passage.parts()) checkSum(language, passage, part, scene, moment);
+        }
+    }
+
+    private void checkSum(Language language, Passage passage, Part part, Scene scene, String moment) {
+        if (part instanceof Part.Filled filled && filled.placeholder() instanceof Placeholder.Sum sum && sum.value(scene) < 0) {
+            fault(new Place.OfText(language, passage.line()), "a sum in this passage is " + sum.value(scene) + moment
+                + "; give the passage a situation in which it is not below zero");
+        }
+    }
+
+    private void lookForWhatNeverHappened() {
+        for (Step step : lesson.steps()) {
+            int index = step.phase() - 1;
+            for (String name : step.situations().keySet()) {
+                if (!held.contains(index + " " + name)) fault(new Place.OfSituation(index, name), "this situation never comes about");
+            }
+            for (Language language : Language.values()) {
+                for (Passage passage : lesson.text(language).steps().get(index).passages()) {
+                    if (!shown.contains(passage)) fault(new Place.OfText(language, passage.line()), "this passage is never shown: "
+                        + String.join(" and ", new TreeSet<>(passage.when())) + " never hold together");
+                }
+            }
+        }
+    }
+
+    private void fault(Place place, String message) {
+        faults.putIfAbsent(place.toString(), new Fault(place, message));
+    }
+}

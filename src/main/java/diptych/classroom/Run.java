@@ -1,0 +1,164 @@
+package diptych.classroom;
+
+import diptych.classroom.Move.NextStep;
+import diptych.classroom.Move.Pass;
+import diptych.lessons.Facts;
+import diptych.lessons.GuestChoice;
+import diptych.lessons.Language;
+import diptych.lessons.Lesson;
+import diptych.lessons.Scene;
+import diptych.lessons.Step;
+import diptych.lessons.Told;
+import diptych.scenario.Action;
+import diptych.scenario.ActionResult;
+import diptych.scenario.Expressions;
+import diptych.scenario.Play;
+import diptych.sim.Timeline;
+import diptych.sim.model.Event;
+import diptych.sim.model.World;
+import diptych.sim.units.SimTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What follows from a lesson, a guest and the moves so far. A value: one more move makes another run and leaves this one as it is.
+ * Any moment of it can be looked at.
+ */
+public final class Run {
+    private final Lesson lesson;
+    private final GuestChoice guest;
+    private final Play play;
+    private final List<StepSpan> steps;
+    private final List<ActionResult> results;
+    private final Stops stops;
+
+    private Run(Lesson lesson, GuestChoice guest, Play play, List<StepSpan> steps, List<ActionResult> results, Stops stops) {
+        this.lesson = lesson;
+        this.guest = guest;
+        this.play = play;
+        this.steps = List.copyOf(steps);
+        this.results = List.copyOf(results);
+        this.stops = stops;
+    }
+
+    /** A lesson that has not begun. */
+    public static Run begin(Lesson lesson, GuestChoice guest, Expressions expressions) {
+        return new Run(lesson, guest, Play.of(lesson.scenarioFor(guest), expressions), List.of(), List.of(), Stops.NONE);
+    }
+
+    /**
+     * The run after one more move.
+     *
+     * @throws IllegalStateException if no step is left to play; whoever takes moves from people asks {@link #hasNextStep} first
+     */
+    public Run after(Move move) {
+        return switch (move) {
+            case NextStep next -> playing(nextStep().orElseThrow(() -> new IllegalStateException("no step is left to play")));
+            case Pass pass -> passing(pass);
+        };
+    }
+
+    private Run playing(Step step) {
+        var further = play.copy();
+        var done = new ArrayList<>(results);
+        for (Action action : step.actions()) done.add(further.perform(action));
+        var spans = new ArrayList<>(steps);
+        spans.add(new StepSpan(step, end(), further.timeline().end(), timeline().now()));
+        return new Run(lesson, guest, further, spans, done, stops.upTo(further.timeline()));
+    }
+
+    private Run passing(Pass pass) {
+        var further = play.copy();
+        further.perform(new Action.Settle(SimTime.seconds(pass.seconds())));
+        return new Run(lesson, guest, further, steps, results, stops.upTo(further.timeline()));
+    }
+
+    public Timeline timeline() {
+        return play.timeline();
+    }
+
+    /** The steps played so far. */
+    public List<StepSpan> steps() {
+        return steps;
+    }
+
+    /** What became of the actions of the steps played so far. */
+    public List<ActionResult> results() {
+        return results;
+    }
+
+    public boolean hasNextStep() {
+        return steps.size() < lesson.steps().size();
+    }
+
+    /** The step that the next move would play. */
+    public Optional<Step> nextStep() {
+        return hasNextStep() ? Optional.of(lesson.steps().get(steps.size())) : Optional.empty();
+    }
+
+    public SimTime end() {
+        return timeline().end();
+    }
+
+    /** The nearest moment that this run has. */
+    public SimTime within(SimTime moment) {
+        return moment.min(end());
+    }
+
+    /** The world at a moment, or at the end if the run has not gone so far. */
+    public World world(SimTime moment) {
+        return timeline().at(moment);
+    }
+
+    public List<Event> events(SimTime fromExclusive, SimTime toInclusive) {
+        return timeline().events(fromExclusive, toInclusive);
+    }
+
+    /** The step that a moment belongs to; empty while none has been played. The first moment of all belongs to the first step. */
+    public Optional<StepSpan> stepAt(SimTime moment) {
+        var found = steps.stream().findFirst();
+        for (StepSpan span : steps) {
+            if (span.from().isBefore(moment)) found = Optional.of(span);
+        }
+        return found;
+    }
+
+    /** What the lesson says about a world of this run; empty while no step has been played. */
+    public Optional<Told> told(Language language, World shown) {
+        return stepAt(shown.now()).map(span -> lesson.text(language).steps().get(span.step().phase() - 1).tell(scene(span, shown)));
+    }
+
+    Scene scene(StepSpan span, World shown) {
+        return span.step().scene(guest, new Facts(shown), new Facts(span.before()));
+    }
+
+    /** The moments worth a look, in order. */
+    public List<SimTime> stops() {
+        return stops.all();
+    }
+
+    public Optional<SimTime> nextStop(SimTime moment) {
+        return stops.after(moment);
+    }
+
+    public Optional<SimTime> previousStop(SimTime moment) {
+        return stops.before(moment);
+    }
+
+    /** Where the next step begins, or else the end; empty at the end. */
+    public Optional<SimTime> nextPhase(SimTime moment) {
+        return borders().stream().filter(border -> border.isAfter(moment)).findFirst();
+    }
+
+    /** Where this step began, or the one before it when that is now; empty at the beginning. */
+    public Optional<SimTime> previousPhase(SimTime moment) {
+        return borders().reversed().stream().filter(border -> border.isBefore(moment)).findFirst();
+    }
+
+    private List<SimTime> borders() {
+        var borders = new ArrayList<>(steps.stream().map(StepSpan::from).toList());
+        borders.add(end());
+        return borders;
+    }
+}

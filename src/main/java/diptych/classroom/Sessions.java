@@ -1,0 +1,172 @@
+package diptych.classroom;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import diptych.classroom.Move.NextStep;
+import diptych.classroom.Move.Pass;
+import diptych.classroom.Moved.Refusal;
+import diptych.lessons.GuestChoice;
+import diptych.lessons.Lesson;
+import diptych.scenario.Expressions;
+import diptych.sim.units.SimTime;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The sessions of this process, in memory. A session costs a few hundred bytes; its run is computed when it is asked for and
+ * kept for a while. Learners who have made the same moves in the same lesson share one run, so that a class that walks through a
+ * lesson together computes it once. Safe for use by many threads.
+ */
+public final class Sessions {
+    /** So many sessions are held; the one that nobody has asked for longest makes room for a new one. */
+    public static final int MOST_SESSIONS = 20_000;
+    /** So far a run goes. Passes that follow each other are one move, so this bounds the moves of a session as well. */
+    public static final SimTime LONGEST_RUN = SimTime.seconds(7_200);
+    /** The shortest time that can be let pass, in seconds. */
+    public static final int LEAST_PASS = 1;
+    /** The longest time that can be let pass at once, in seconds. */
+    public static final int LONGEST_PASS = 600;
+    /** So many runs are kept computed. */
+    public static final int MOST_RUNS = 500;
+
+    /** 144 bits: more than can be guessed, and whole characters of base64url. */
+    private static final int ID_BYTES = 18;
+
+    private final Expressions expressions;
+    private final int mostSessions;
+    private final Map<String, Session> sessions = new LinkedHashMap<>(1024, 0.75f, true); // in the order of use
+    private final Cache<Path, Run> runs;
+    private final SecureRandom random = new SecureRandom();
+
+    public Sessions(Expressions expressions) {
+        this(expressions, MOST_SESSIONS, MOST_RUNS);
+    }
+
+    Sessions(Expressions expressions, int mostSessions, int mostRuns) {
+        this.expressions = expressions;
+        this.mostSessions = mostSessions;
+        this.runs = Caffeine.newBuilder().maximumSize(mostRuns).build();
+    }
+
+    /** A new session at the beginning of a lesson. */
+    public Session start(Lesson lesson, GuestChoice guest) {
+        return kept(new Session(newId(), lesson, guest, List.of()));
+    }
+
+    public Optional<Session> find(String id) {
+        synchronized (sessions) {
+            return Optional.ofNullable(sessions.get(id));
+        }
+    }
+
+    /** How many sessions are held. */
+    public int size() {
+        synchronized (sessions) {
+            return sessions.size();
+        }
+    }
+
+    /** Makes a move, or says why not; a session that is moved from two places at once makes both moves, one after the other. */
+    public Moved move(String id, Move move) {
+        while (true) {
+            var session = find(id).orElse(null);
+            if (session == null) return new Moved.Unknown();
+            var why = refusal(session, move);
+            if (why.isPresent()) return new Moved.Refused(why.get());
+            var further = session.plus(move);
+            if (run(session, further, move).end().isAfter(LONGEST_RUN)) return new Moved.Refused(Refusal.RUN_IS_FULL);
+            if (replaced(session, further)) return new Moved.Done(further);
+        }
+    }
+
+    /** A new session that makes the same moves with another guest; the old one stays what it is. Empty if there is no such session. */
+    public Optional<Session> withGuest(String id, GuestChoice guest) {
+        return find(id).map(session -> kept(new Session(newId(), session.lesson(), guest, session.moves())));
+    }
+
+    /** What follows from a session. */
+    public Run run(Session session) {
+        return run(Path.of(session));
+    }
+
+    private Optional<Refusal> refusal(Session session, Move move) {
+        return switch (move) {
+            case NextStep next -> run(session).hasNextStep() ? Optional.empty() : Optional.of(Refusal.NO_STEP_LEFT);
+            case Pass pass -> {
+                if (pass.seconds() < LEAST_PASS || pass.seconds() > LONGEST_PASS) yield Optional.of(Refusal.NOT_THAT_LONG);
+                boolean fits = !run(session).end().plus(SimTime.seconds(pass.seconds())).isAfter(LONGEST_RUN);
+                yield fits ? Optional.empty() : Optional.of(Refusal.RUN_IS_FULL);
+            }
+        };
+    }
+
+    /** The run after one more move, from the run before it. */
+    private Run run(Session before, Session after, Move move) {
+        var known = run(before);
+        return runs.get(Path.of(after), path -> known.after(move));
+    }
+
+    private Run run(Path path) {
+        var known = runs.getIfPresent(path);
+        if (known != null) return known;
+        var computed = path.moves.isEmpty()
+            ? Run.begin(path.lesson, path.guest, expressions)
+            : run(path.withoutLast()).after(path.last());
+        return runs.get(path, any -> computed);
+    }
+
+    private Session kept(Session session) {
+        synchronized (sessions) {
+            sessions.put(session.id(), session);
+            if (sessions.size() > mostSessions) sessions.remove(sessions.keySet().iterator().next());
+        }
+        return session;
+    }
+
+    private boolean replaced(Session expected, Session by) {
+        synchronized (sessions) {
+            if (sessions.get(expected.id()) != expected) return false;
+            sessions.put(by.id(), by);
+            return true;
+        }
+    }
+
+    private String newId() {
+        var bytes = new byte[ID_BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    /** What a run follows from. Lessons are compared by identity: one that was edited and read again is another. */
+    private record Path(Lesson lesson, GuestChoice guest, List<Move> moves) {
+        Path {
+            moves = List.copyOf(moves);
+        }
+
+        static Path of(Session session) {
+            return new Path(session.lesson(), session.guest(), session.moves());
+        }
+
+        Move last() {
+            return moves.get(moves.size() - 1);
+        }
+
+        Path withoutLast() {
+            return new Path(lesson, guest, moves.subList(0, moves.size() - 1));
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Path path && lesson == path.lesson && guest.equals(path.guest) && moves.equals(path.moves);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * System.identityHashCode(lesson) + guest.hashCode()) + moves.hashCode();
+        }
+    }
+}
