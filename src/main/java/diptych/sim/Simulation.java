@@ -56,7 +56,7 @@ public final class Simulation {
     /** When something can happen next: the next whole second at the latest. */
     public static SimTime nextDue(World world) {
         SimTime due = world.nextSecond();
-        for (Vm vm : world.vms()) due = due.min(Tick.dueOf(vm));
+        for (Vm vm : world.vms()) due = due.min(vm.due());
         return due.max(world.now());
     }
 

@@ -8,7 +8,6 @@ import diptych.sim.memory.MemoryBalancer;
 import diptych.sim.memory.PressureReport;
 import diptych.sim.model.Event;
 import diptych.sim.model.Host.Applications;
-import diptych.sim.model.Life;
 import diptych.sim.model.Vm;
 import diptych.sim.model.Witness;
 import diptych.sim.model.World;
@@ -38,24 +37,21 @@ final class Tick {
     static World due(World world, Witness witness) {
         World next = world;
         for (int i = 0; i < world.vms().size(); i++) {
-            SimTime now = world.now();
-            if (!next.vms().get(i).life().due().isAfter(now)) next = Power.due(next, next.vms().get(i), witness);
-            Vm vm = next.vms().get(i);
-            if (!vm.isRunning()) continue;
-            Vm changed = Workload.nextDue(vm.guest()).isAfter(now) ? vm : Workload.due(vm, now, witness);
-            if (!changed.view().exchange().due().isAfter(now)) changed = Exchanges.due(changed, now, witness);
-            if (changed.errand().waiting().isPresent()) changed = Adjust.beginWaiting(changed, next, witness);
-            if (changed != vm) next = next.with(changed);
+            if (!next.vms().get(i).due().isAfter(world.now())) next = due(next, i, witness);
         }
         return next;
     }
 
-    /** The earliest moment at which this VM has something due. */
-    static SimTime dueOf(Vm vm) {
-        SimTime due = vm.life().due();
-        if (!(vm.life() instanceof Life.Running)) return due;
-        if (!vm.guest().jobs().isEmpty()) due = due.min(Workload.nextDue(vm.guest()));
-        return due.min(vm.view().exchange().due());
+    private static World due(World world, int index, Witness witness) {
+        SimTime now = world.now();
+        World next = world;
+        if (!next.vms().get(index).life().due().isAfter(now)) next = Power.due(next, next.vms().get(index), witness);
+        Vm vm = next.vms().get(index);
+        if (!vm.isRunning()) return next;
+        Vm changed = vm.guest().nextJob().isAfter(now) ? vm : Workload.due(vm, now, witness);
+        if (!changed.view().exchange().due().isAfter(now)) changed = Exchanges.due(changed, now, witness);
+        if (changed.errand().waiting().isPresent()) changed = Adjust.beginWaiting(changed, next, witness);
+        return changed == vm ? next : next.with(index, changed);
     }
 
     private static World guests(World world, Witness witness) {

@@ -37,13 +37,6 @@ public final class Workload {
         return due(vm.with(guest.withJobs(jobs)), now, witness);
     }
 
-    /** When the next piece starts or a job ends. */
-    public static SimTime nextDue(Guest guest) {
-        SimTime next = SimTime.NEVER;
-        for (StressJob job : guest.jobs()) next = next.min(job.due());
-        return next;
-    }
-
     /** Starts the pieces and ends the jobs whose time has come; ends come first, so that a piece never outlives its job. */
     public static Vm due(Vm vm, SimTime now, Witness witness) {
         Vm changed = vm;

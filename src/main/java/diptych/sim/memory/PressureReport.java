@@ -39,7 +39,7 @@ public final class PressureReport {
         Pages committed = committed(guest, era);
         Driver posted = driver.posted(now);
         witness.saw(new Event.Sent(now, vm.name(), new Message.StatusReport(posted.transId(), available, committed)));
-        return vm.with(guest.with(posted)).with(vm.view().heard(committed.minusOrZero(driver.ballooned()), available));
+        return vm.with(vm.view().heard(committed.minusOrZero(driver.ballooned()), available), guest.with(posted));
     }
 
     /** {@code num_avail}, by era. */

@@ -26,6 +26,13 @@ public record Guest(SimTime kernelStart, GuestMemory memory, Programs programs, 
         faults = List.copyOf(faults);
     }
 
+    /** When a workload starts its next piece or ends. */
+    public SimTime nextJob() {
+        SimTime next = SimTime.NEVER;
+        for (StressJob job : jobs) next = next.min(job.due());
+        return next;
+    }
+
     public Guest with(GuestMemory changed) {
         return new Guest(kernelStart, changed, programs, jobs, driver, faults, log);
     }

@@ -1,6 +1,7 @@
 package diptych.sim.model;
 
 import diptych.sim.units.Pages;
+import diptych.sim.units.SimTime;
 import java.util.List;
 
 /**
@@ -14,15 +15,22 @@ import java.util.List;
  * @param guest    what is inside; {@link Guest#OFF} when the VM is off
  * @param errand   the last thing somebody asked for that takes time
  * @param checkpoints states it can be put back into, oldest first
+ * @param due      when something happens to it next by itself; follows from the rest, and is kept because it is asked for so often
  */
 public record Vm(VmSpec spec, MemorySettings settings, Life life, MemoryAccount account, HostView view, Guest guest, Errand errand,
-                 List<StateCheckpoint> checkpoints) {
+                 List<StateCheckpoint> checkpoints, SimTime due) {
+    /** Whatever is given as {@code due} is replaced by what follows from the rest. */
     public Vm {
         checkpoints = List.copyOf(checkpoints);
+        due = nextDue(life, view, guest);
     }
 
     public Vm(VmSpec spec, MemorySettings settings, Life life, MemoryAccount account, HostView view, Guest guest, Errand errand) {
-        this(spec, settings, life, account, view, guest, errand, List.of());
+        this(spec, settings, life, account, view, guest, errand, List.of(), SimTime.NEVER);
+    }
+
+    private static SimTime nextDue(Life life, HostView view, Guest guest) {
+        return life instanceof Life.Running ? guest.nextJob().min(view.exchange().due()) : life.due();
     }
 
     /** A VM that has never been started. */
@@ -64,30 +72,35 @@ public record Vm(VmSpec spec, MemorySettings settings, Life life, MemoryAccount 
     }
 
     public Vm with(MemorySettings changed) {
-        return new Vm(spec, changed, life, account, view, guest, errand, checkpoints);
+        return new Vm(spec, changed, life, account, view, guest, errand, checkpoints, due);
     }
 
     public Vm with(Life changed) {
-        return new Vm(spec, settings, changed, account, view, guest, errand, checkpoints);
+        return new Vm(spec, settings, changed, account, view, guest, errand, checkpoints, due);
     }
 
     public Vm with(MemoryAccount changed) {
-        return new Vm(spec, settings, life, changed, view, guest, errand, checkpoints);
+        return new Vm(spec, settings, life, changed, view, guest, errand, checkpoints, due);
+    }
+
+    /** Both sides at once. */
+    public Vm with(HostView changedView, Guest changedGuest) {
+        return new Vm(spec, settings, life, account, changedView, changedGuest, errand, checkpoints, due);
     }
 
     public Vm with(HostView changed) {
-        return new Vm(spec, settings, life, account, changed, guest, errand, checkpoints);
+        return new Vm(spec, settings, life, account, changed, guest, errand, checkpoints, due);
     }
 
     public Vm with(Guest changed) {
-        return new Vm(spec, settings, life, account, view, changed, errand, checkpoints);
+        return new Vm(spec, settings, life, account, view, changed, errand, checkpoints, due);
     }
 
     public Vm with(Errand changed) {
-        return new Vm(spec, settings, life, account, view, guest, changed, checkpoints);
+        return new Vm(spec, settings, life, account, view, guest, changed, checkpoints, due);
     }
 
     public Vm withCheckpoints(List<StateCheckpoint> changed) {
-        return new Vm(spec, settings, life, account, view, guest, errand, changed);
+        return new Vm(spec, settings, life, account, view, guest, errand, changed, due);
     }
 }

@@ -2,7 +2,6 @@ package diptych.sim.model;
 
 import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -49,13 +48,23 @@ public record World(SimTime now, Host host, List<Vm> vms, SimTime nextSecond) {
         return new World(now, changed, vms, nextSecond);
     }
 
-    /** The same world with the VM of the same name replaced. */
+    /**
+     * The same world with the VM of the same name replaced.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
     public World with(Vm changed) {
-        var next = new ArrayList<>(vms);
-        for (int i = 0; i < next.size(); i++) {
-            if (next.get(i).name().equals(changed.name())) next.set(i, changed);
+        for (int i = 0; i < vms.size(); i++) {
+            if (vms.get(i).name().equals(changed.name())) return with(i, changed);
         }
-        return new World(now, host, next, nextSecond);
+        throw new IllegalArgumentException("no virtual machine is named " + changed.name());
+    }
+
+    /** The same world with the VM at that place replaced. */
+    public World with(int index, Vm changed) {
+        Vm[] next = vms.toArray(Vm[]::new);
+        next[index] = changed;
+        return new World(now, host, List.of(next), nextSecond);
     }
 
     public World with(List<Vm> changed) {
