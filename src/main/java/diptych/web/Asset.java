@@ -35,7 +35,8 @@ record Asset(String contentType, byte[] plain, Optional<byte[]> gzip, String ver
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
         String type = TYPES.getOrDefault(ending, "application/octet-stream");
         boolean isText = type.contains("charset") || type.contains("json");
-        return new Asset(type, bytes, isText && bytes.length > WORTH_COMPRESSING ? Optional.of(compress(bytes)) : Optional.empty(), digest(bytes));
+        boolean worthIt = isText && bytes.length > WORTH_COMPRESSING;
+        return new Asset(type, bytes, worthIt ? Optional.of(compress(bytes)) : Optional.empty(), digest(bytes));
     }
 
     private static byte[] compress(byte[] bytes) {

@@ -16,7 +16,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
     @Override public ExecutionStatus configure(LoggerContext context) {
         Logger root = context.getLogger(Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.WARN);
-        root.addAppender(console(context, "System.err", "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level %logger{0}: %msg%n"));
+        root.addAppender(console(context, "System.err", "%d{ISO8601} %-5level %logger{0}: %msg%n"));
         Logger requests = context.getLogger(RequestLines.LOGGER);
         requests.setLevel(Level.INFO);
         requests.setAdditive(false);

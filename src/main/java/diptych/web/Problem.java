@@ -13,23 +13,32 @@ import java.util.Map;
 public record Problem(int status, Wording title, Wording detail) {
     private static final Map<Integer, Problem> USUAL = Map.ofEntries(
         usual(400, "Bad request", "请求有误",
-            "The request cannot be understood as it was sent.", "无法理解这个请求。"),
+            "The request cannot be understood as it was sent.",
+            "无法理解这个请求。"),
         usual(404, "Not found", "找不到",
-            "Nothing is at this address. The catalogue of lessons is at /.", "这个地址没有内容。课程目录在 /。"),
+            "Nothing is at this address. The catalogue of lessons is at /.",
+            "这个地址没有内容。课程目录在 /。"),
         usual(405, "Method not allowed", "不允许的方法",
-            "This address does not take that method.", "这个地址不接受该方法。"),
+            "This address does not take that method.",
+            "这个地址不接受该方法。"),
         usual(408, "Request timeout", "请求超时",
-            "The request took too long to arrive.", "请求到达得太慢。"),
+            "The request took too long to arrive.",
+            "请求到达得太慢。"),
         usual(413, "Content too large", "内容过大",
-            "The body is too large: a form may have 64 KiB, a scenario 1 MiB.", "请求体过大：表单最多 64 KiB，场景最多 1 MiB。"),
+            "The body is too large: a form may have 64 KiB, a scenario 1 MiB.",
+            "请求体过大：表单最多 64 KiB，场景最多 1 MiB。"),
         usual(414, "URI too long", "地址过长",
-            "The address is too long; the longest of ours has some hundred characters.", "地址过长；本站最长的地址约几百个字符。"),
+            "The address is too long; the longest of ours has some hundred characters.",
+            "地址过长；本站最长的地址约几百个字符。"),
         usual(431, "Request header fields too large", "请求头过大",
-            "The headers are too large: request line and headers together may have 8 KiB.", "请求头过大：请求行与请求头合计最多 8 KiB。"),
+            "The headers are too large: request line and headers together may have 8 KiB.",
+            "请求头过大：请求行与请求头合计最多 8 KiB。"),
         usual(500, "Internal server error", "服务器内部错误",
-            "A fault of the program itself; it has been logged. Other pages go on working.", "程序自身的错误，已记入日志。其他页面仍可使用。"),
+            "A fault of the program itself; it has been logged. Other pages go on working.",
+            "程序自身的错误，已记入日志。其他页面仍可使用。"),
         usual(503, "Service unavailable", "服务暂不可用",
-            "The server is too busy or about to stop; try again in a moment.", "服务器繁忙或即将停止，请稍后再试。"));
+            "The server is too busy or about to stop; try again in a moment.",
+            "服务器繁忙或即将停止，请稍后再试。"));
 
     /** The same thing said in each language. */
     public record Wording(String english, String chinese) {
