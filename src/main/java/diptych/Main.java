@@ -14,8 +14,8 @@ import java.io.PrintWriter;
     version = "diptych 1.0",
     mixinStandardHelpOptions = true,
     description = {
-        "Shows one virtual machine from two sides at the same instant: what the Hyper-V host believes,",
-        "and what the Linux guest believes, with the messages that pass between them.",
+        "Shows one virtual machine from two sides at the same instant: what the Hyper-V host believes, and what the Linux"
+            + " guest believes, with the messages that pass between them.",
         ""
     },
     commandListHeading = "%nCommands:%n",
@@ -44,6 +44,7 @@ public final class Main implements Runnable {
     static CommandLine commandLine() {
         return new CommandLine(new Main())
             .setCaseInsensitiveEnumValuesAllowed(true)
+            .setUsageHelpWidth(100)
             .setParameterExceptionHandler((mistake, arguments) -> explain(mistake))
             .setExecutionExceptionHandler((fault, command, parsed) -> confess(fault, command));
     }

@@ -16,8 +16,9 @@ import java.util.concurrent.Callable;
     mixinStandardHelpOptions = true,
     version = "diptych 1.0",
     description = {
-        "Serves the lessons to browsers until it is stopped (Ctrl-C or SIGTERM; requests under way are finished).",
-        "Prints the address it answers at, then one line of JSON for each request.",
+        "Serves the lessons to browsers until it is stopped.",
+        "Prints the address it answers at, then one line of JSON for each request. Ctrl-C or SIGTERM stops it; requests under"
+            + " way are finished first.",
         ""
     },
     exitCodeListHeading = "%nExit codes:%n",
@@ -38,6 +39,14 @@ final class ServeCommand implements Callable<Integer> {
         })
     private String host;
 
+    @Option(names = "--stop-with-parent",
+        description = "Stop when the process ends that started this one, as Maven does not pass SIGTERM on.")
+    private boolean stopWithParent;
+
+    @Option(names = "--warm-up", hidden = true,
+        description = "Visits its own pages and stops: the build records which classes that takes, so that later starts are quick.")
+    private boolean warmUp;
+
     @Spec private CommandSpec spec;
 
     @Override public Integer call() {
@@ -46,7 +55,15 @@ final class ServeCommand implements Callable<Integer> {
         }
         try {
             Server server = Server.start(new Server.Options(host, port));
+            if (warmUp) {
+                WarmUp.of(server.address());
+                server.stop();
+                return 0;
+            }
             Runtime.getRuntime().addShutdownHook(new Thread(server::stop, "stop"));
+            if (stopWithParent) {
+                ProcessHandle.current().parent().ifPresent(parent -> parent.onExit().thenRun(() -> System.exit(0)));
+            }
             spec.commandLine().getOut().println("Diptych is at " + server.address());
             spec.commandLine().getOut().flush();
             return SERVING;

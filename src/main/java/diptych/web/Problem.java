@@ -30,6 +30,12 @@ public record Problem(int status, Wording title, Wording detail) {
         usual(414, "URI too long", "地址过长",
             "The address is too long; the longest of ours has some hundred characters.",
             "地址过长；本站最长的地址约几百个字符。"),
+        usual(415, "Unsupported media type", "不支持的媒体类型",
+            "The body is of a type that this address does not read.",
+            "这个地址不读取该类型的请求体。"),
+        usual(429, "Too many requests", "请求过多",
+            "More was asked for than one reader may; try again in a moment.",
+            "请求超出了单个读者的限额，请稍后再试。"),
         usual(431, "Request header fields too large", "请求头过大",
             "The headers are too large: request line and headers together may have 8 KiB.",
             "请求头过大：请求行与请求头合计最多 8 KiB。"),
@@ -38,7 +44,10 @@ public record Problem(int status, Wording title, Wording detail) {
             "程序自身的错误，已记入日志。其他页面仍可使用。"),
         usual(503, "Service unavailable", "服务暂不可用",
             "The server is too busy or about to stop; try again in a moment.",
-            "服务器繁忙或即将停止，请稍后再试。"));
+            "服务器繁忙或即将停止，请稍后再试。"),
+        usual(505, "HTTP version not supported", "不支持的 HTTP 版本",
+            "The server speaks HTTP/1.1.",
+            "服务器使用 HTTP/1.1。"));
 
     /** The same thing said in each language. */
     public record Wording(String english, String chinese) {

@@ -2,17 +2,24 @@ package diptych.web;
 
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.RoutesConfig;
 import io.javalin.json.JsonMapper;
-import io.javalin.util.JavalinBindException;
 import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
 
 /** The HTTP server: joins threads, limits, headers, log and routes, and starts and stops as one. */
 public final class Server {
@@ -33,16 +40,36 @@ public final class Server {
      * @throws IOException if the address cannot be listened at; its message says why and what to do
      */
     public static Server start(Options options) throws IOException {
-        Assets assets = Assets.find(Path.of(""));
-        InetAddress interfaceAddress = resolve(options.host());
-        Javalin javalin = Javalin.create(config -> configure(config, assets));
+        return start(options, Assets.find(Path.of("")), Routes::addTo);
+    }
+
+    /** The same with other routes, which is how the tests plant slow and faulty handlers. */
+    static Server start(Options options, Assets assets, BiConsumer<RoutesConfig, Assets> routes) throws IOException {
+        InetSocketAddress listenAt = new InetSocketAddress(resolve(options.host()), options.port());
+        Javalin javalin = Javalin.create(config -> {
+            configure(config, assets, routes);
+            config.jetty.addConnector((jetty, http) -> opened(new ServerConnector(jetty, new HttpConnectionFactory(http)), listenAt));
+        });
         try {
-            javalin.start(interfaceAddress.getHostAddress(), options.port());
-        } catch (JavalinBindException taken) {
-            throw new IOException(("cannot listen at port %d of %s: it is in use or not allowed; choose another with --port,"
-                + " or any free one with --port 0").formatted(options.port(), options.host()), taken);
+            javalin.start();
+        } catch (UncheckedIOException refused) {
+            throw new IOException("cannot listen at port %d of %s: %s; choose another port with --port, or any free one with --port 0"
+                .formatted(options.port(), options.host(), refused.getCause().getMessage()), refused);
         }
         return new Server(javalin, options.host());
+    }
+
+    /** Opened before the rest starts, so that a port in use is found out before anything has been said. */
+    private static ServerConnector opened(ServerConnector connector, InetSocketAddress listenAt) {
+        try {
+            ServerSocketChannel channel = ServerSocketChannel.open();
+            channel.setOption(StandardSocketOptions.SO_REUSEADDR, true);
+            channel.bind(listenAt);
+            connector.open(channel);
+            return connector;
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        }
     }
 
     private static InetAddress resolve(String host) throws IOException {
@@ -54,7 +81,7 @@ public final class Server {
         }
     }
 
-    private static void configure(JavalinConfig config, Assets assets) {
+    private static void configure(JavalinConfig config, Assets assets, BiConsumer<RoutesConfig, Assets> routes) {
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.startup.startupWatcherEnabled = false;
@@ -67,7 +94,7 @@ public final class Server {
         Headers.addTo(config.routes);
         problems.addTo(config);
         StaticFiles.addTo(config.routes, assets);
-        Routes.addTo(config.routes, assets);
+        routes.accept(config.routes, assets);
     }
 
     private static void configureJetty(JavalinConfig config, Problems problems) {
@@ -93,7 +120,6 @@ public final class Server {
     private static void configureHttp(HttpConfiguration http) {
         http.setRequestHeaderSize(Limits.HEADER_BYTES);
         http.setIdleTimeout(Limits.SILENCE.toMillis());
-        http.setSendDateHeader(false);
         http.addCustomizer((request, headers) -> {
             Headers.ON_EVERYTHING.forEach(headers::put);
             return request;
