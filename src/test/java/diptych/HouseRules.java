@@ -35,7 +35,7 @@ final class HouseRules {
         "j2html..", List.of("diptych.web.view"),
         "picocli..", List.of("diptych"),
         "ch.qos.logback..", List.of("diptych.web"),
-        "com.github.benmanes..", List.of("diptych.classroom"),
+        "com.github.benmanes..", List.of("diptych.classroom", "diptych.web.stage"),
         "org.commonmark..", List.of("diptych.lessons"));
 
     private HouseRules() {}
@@ -55,10 +55,11 @@ final class HouseRules {
         arrows.put("diptych.json", with(MACHINE, "diptych.scenario", "diptych.expressions", "diptych.lessons"));
         arrows.put("diptych.classroom", with(MACHINE, "diptych.scenario", "diptych.expressions", "diptych.lessons", "diptych.json"));
         arrows.put("diptych.web.view", with(MACHINE, "diptych.scenario", "diptych.lessons"));
+        arrows.put("diptych.web.stage", with(MACHINE, "diptych.scenario", "diptych.lessons", "diptych.classroom", "diptych.web.view"));
         arrows.put("diptych.web", with(MACHINE, "diptych.scenario", "diptych.expressions", "diptych.lessons", "diptych.json",
-            "diptych.classroom", "diptych.web.view"));
+            "diptych.classroom", "diptych.web.view", "diptych.web.stage"));
         arrows.put("diptych", with(MACHINE, "diptych.scenario", "diptych.expressions", "diptych.lessons", "diptych.json",
-            "diptych.classroom", "diptych.web.view", "diptych.web"));
+            "diptych.classroom", "diptych.web.view", "diptych.web.stage", "diptych.web"));
         return arrows;
     }
 

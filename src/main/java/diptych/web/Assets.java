@@ -1,5 +1,6 @@
 package diptych.web;
 
+import diptych.lessons.Shelf;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,6 +59,19 @@ public final class Assets {
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
+    }
+
+    /** The lessons alone, as {@code diptych.lessons} wants them. */
+    public Shelf lessons() {
+        return new Shelf() {
+            @Override public Optional<byte[]> read(String path) {
+                return Assets.this.read("lessons/" + path);
+            }
+
+            @Override public List<String> names(String folder) {
+                return Assets.this.names(folder.isEmpty() ? "lessons" : "lessons/" + folder);
+            }
+        };
     }
 
     /** The names of what lies directly in a folder such as {@code lessons}, sorted. */

@@ -7,7 +7,7 @@ import java.util.Map;
 /** What every answer says about itself, whoever made it: a page, a file, a problem, or Jetty refusing a request unread. */
 final class Headers {
     private static final String POLICY = String.join("; ",
-        "default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:", "connect-src 'self'",
+        "default-src 'none'", "script-src 'self'", "style-src 'self'", "font-src 'self'", "img-src 'self' data:", "connect-src 'self'",
         "form-action 'self'", "base-uri 'none'", "frame-ancestors 'self'");
 
     static final Map<String, String> ON_EVERYTHING = Map.of(

@@ -55,7 +55,8 @@ final class Chromium implements AutoCloseable {
         List<String> missing = missing();
         if (!missing.isEmpty()) {
             if (!System.getProperty("user.name").equals("root") || !Files.isExecutable(Path.of("/usr/bin/apt-get"))) {
-                throw new IllegalStateException("the browser tests need " + missing + "; as root: apt-get install " + String.join(" ", missing));
+                throw new IllegalStateException("the browser tests need " + missing
+                    + "; as root: apt-get install " + String.join(" ", missing));
             }
             aptGet(List.of("update"));
             List<String> install = new ArrayList<>(List.of("install", "--yes", "--no-install-recommends"));

@@ -62,7 +62,7 @@ class ServerTest {
     void every_answer_carries_the_strict_headers(String path) {
         String answer = http.raw("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n");
         assertThat(answer)
-            .contains("Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;")
+            .contains("Content-Security-Policy: default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self';")
             .contains("frame-ancestors 'self'").contains("base-uri 'none'").contains("form-action 'self'")
             .contains("Referrer-Policy: no-referrer").contains("X-Content-Type-Options: nosniff").contains("Permissions-Policy: ")
             .doesNotContain("Set-Cookie").doesNotContain("Server:");
