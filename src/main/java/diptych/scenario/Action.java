@@ -47,6 +47,9 @@ public sealed interface Action {
         }
     }
 
+    /** Something whose outcome was clear when the scenario was read; it takes no time and changes nothing. */
+    record Foregone(String name, String vm, boolean ok, String message) implements Action {}
+
     /** Let time pass. */
     record Settle(SimTime length) implements Action {
         @Override

@@ -14,7 +14,7 @@ import java.util.Map;
  * @param message why it was not, in the vendor's words where they are known; empty when there is nothing to say
  * @param found   what else it has to tell, such as the number of tries
  */
-public record ActionResult(String name, String vm, SimTime began, SimTime ended, boolean ok, String message, Map<String, Long> found) {
+public record ActionResult(String name, String vm, SimTime began, SimTime ended, boolean ok, String message, Map<String, Object> found) {
 
     ActionResult endedAt(SimTime moment) {
         return new ActionResult(name, vm, began, moment, ok, message, found);

@@ -21,6 +21,9 @@ import java.util.function.BooleanSupplier;
  * often anybody looks.
  */
 public final class Play {
+    /** The only kind of checkpoint there is without live backup. */
+    private static final Map<String, Object> STANDARD = Map.of("type", "Standard");
+
     private final Scenario scenario;
     private final Expressions expressions;
     private final Watcher watcher;
@@ -91,6 +94,7 @@ public final class Play {
             case Action.Ask ask -> ask(ask);
             case Action.Start start -> start(start);
             case Action.Write write -> write(write);
+            case Action.Foregone foregone -> new Done(foregone.ok(), foregone.message(), Map.of());
             case Action.Settle settle -> settle(settle.length());
             case Action.WaitUntil wait -> waitUntil(wait);
             case Action.WaitStressEnd wait -> waitStressEnd(wait);
@@ -103,14 +107,14 @@ public final class Play {
         return result;
     }
 
-    private record Done(boolean ok, String message, Map<String, Long> found) {
+    private record Done(boolean ok, String message, Map<String, Object> found) {
         static final Done OK = new Done(true, "", Map.of());
 
         static Done failed(String message) {
             return new Done(false, message, Map.of());
         }
 
-        Done with(Map<String, Long> more) {
+        Done with(Map<String, Object> more) {
             return new Done(ok, message, more);
         }
     }
@@ -123,13 +127,14 @@ public final class Play {
                 if (done.ok) runBeside(stress.vm());
                 yield done;
             }
+            case Command.Checkpoint checkpoint -> done.with(done.ok ? STANDARD : Map.of());
             default -> done;
         };
     }
 
-    private static Map<String, Long> granted(Done done, Errand errand) {
+    private static Map<String, Object> granted(Done done, Errand errand) {
         long kib = done.ok ? errand.moved().kib() : 0;
-        var found = new LinkedHashMap<String, Long>();
+        var found = new LinkedHashMap<String, Object>();
         found.put("granted", kib / 1024);
         found.put("granted_kib", kib);
         return found;

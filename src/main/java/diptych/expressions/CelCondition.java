@@ -1,0 +1,52 @@
+package diptych.expressions;
+
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import diptych.scenario.Condition;
+import diptych.scenario.OverLimit;
+import diptych.scenario.Verdict;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A compiled expression. */
+final class CelCondition implements Condition {
+    private static final Pattern PREFIX = Pattern.compile("evaluation error(?: at [^:]*:(\\d+))?: (.*)", Pattern.DOTALL);
+    private static final int LONGEST_MESSAGE = 300;
+
+    private final CelRuntime.Program program;
+
+    CelCondition(CelRuntime.Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Verdict in(Map<String, Object> variables) {
+        try {
+            Object value = program.eval(variables);
+            return value instanceof Boolean held ? Verdict.of(held) : Verdict.error("neither true nor false, but " + shortened(value));
+        } catch (CelEvaluationException wrong) {
+            throwIfOverLimit(wrong);
+            return Verdict.error(readable(wrong.getMessage()));
+        }
+    }
+
+    /** The run has been stopped while the expression was looking at it. */
+    private static void throwIfOverLimit(Throwable wrong) {
+        for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OverLimit limit) throw limit;
+        }
+    }
+
+    private static String readable(String message) {
+        Matcher matcher = PREFIX.matcher(message);
+        if (!matcher.matches()) return shortened(message);
+        String place = matcher.group(1) == null ? "" : "at character " + (Integer.parseInt(matcher.group(1)) + 1) + ": ";
+        return place + shortened(matcher.group(2));
+    }
+
+    private static String shortened(Object value) {
+        String text = String.valueOf(value);
+        return text.length() <= LONGEST_MESSAGE ? text : text.substring(0, LONGEST_MESSAGE) + " ...";
+    }
+}

@@ -1,0 +1,116 @@
+package diptych.expressions;
+
+import dev.cel.common.CelAbstractSyntaxTree;
+import dev.cel.common.CelIssue;
+import dev.cel.common.CelOptions;
+import dev.cel.common.CelValidationException;
+import dev.cel.common.types.SimpleType;
+import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
+import dev.cel.compiler.CelCompilerFactory;
+import dev.cel.extensions.CelExtensions;
+import dev.cel.extensions.CelListsExtensions;
+import dev.cel.extensions.CelStringExtensions;
+import dev.cel.parser.CelStandardMacro;
+import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
+import dev.cel.runtime.CelRuntimeFactory;
+import diptych.scenario.Expressions;
+import diptych.scenario.Nearest;
+import diptych.scenario.Vocabulary;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * CEL with its standard macros and functions, and the mathematics, text, list, binding and two-variable extensions. Numbers of
+ * different kinds may be compared and reckoned with each other ({@link MixedArithmetic}). Every evaluation ends: loops together
+ * have a limited number of turns, and what makes texts or lists longer has limits, or is left out.
+ */
+public final class CelExpressions implements Expressions {
+    /** Turns of all loops of one evaluation. */
+    private static final int MOST_TURNS = 10_000_000;
+    private static final int DEEPEST = 250;
+
+    private static final CelOptions OPTIONS = CelOptions.current()
+        .enableHeterogeneousNumericComparisons(true)
+        .enableReservedIds(false) // a sample may be labelled "loop"
+        .enableQuotedIdentifierSyntax(true) // vms.`web-01`
+        .comprehensionMaxIterations(MOST_TURNS)
+        .maxParseRecursionDepth(DEEPEST)
+        .build();
+
+    /** What could make a short expression take all memory there is stays out: replace, join, flatten, range. */
+    private static final CelStringExtensions TEXTS = CelExtensions.strings(Set.of(
+        CelStringExtensions.Function.CHAR_AT, CelStringExtensions.Function.INDEX_OF, CelStringExtensions.Function.LAST_INDEX_OF,
+        CelStringExtensions.Function.LOWER_ASCII, CelStringExtensions.Function.UPPER_ASCII, CelStringExtensions.Function.SPLIT,
+        CelStringExtensions.Function.SUBSTRING, CelStringExtensions.Function.TRIM, CelStringExtensions.Function.REVERSE));
+    private static final CelListsExtensions LISTS = CelExtensions.lists(Set.of(
+        CelListsExtensions.Function.SLICE, CelListsExtensions.Function.REVERSE, CelListsExtensions.Function.SORT,
+        CelListsExtensions.Function.SORT_BY));
+
+    private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
+
+    private final CelRuntime runtime = runtime();
+    private final Map<Set<String>, CelCompiler> compilers = new ConcurrentHashMap<>();
+
+    @Override
+    public Compiled compile(String text, Vocabulary vocabulary) {
+        if (text.isBlank()) return new Faulty(List.of("the expression is empty"));
+        var compiler = compilers.computeIfAbsent(Set.copyOf(vocabulary.variables().keySet()), CelExpressions::compiler);
+        try {
+            CelAbstractSyntaxTree parsed = compiler.parse(text).getAst();
+            var misspelt = NameCheck.faults(parsed, vocabulary);
+            CelAbstractSyntaxTree checked = compiler.check(parsed).getAst();
+            if (!misspelt.isEmpty()) return new Faulty(misspelt);
+            if (!mayBeBoolean(checked)) return new Faulty(List.of("it is never true or false; write a comparison such as \"... > 0\""));
+            return new Ready(new CelCondition(runtime.createProgram(checked)));
+        } catch (CelValidationException wrong) {
+            return new Faulty(wrong.getErrors().stream().map(issue -> sentence(issue, text, vocabulary)).toList());
+        } catch (CelEvaluationException wrong) {
+            return new Faulty(List.of(wrong.getMessage()));
+        }
+    }
+
+    private static boolean mayBeBoolean(CelAbstractSyntaxTree checked) {
+        return checked.getResultType().equals(SimpleType.BOOL) || checked.getResultType().equals(SimpleType.DYN);
+    }
+
+    private static String sentence(CelIssue issue, String text, Vocabulary vocabulary) {
+        var where = issue.getSourceLocation();
+        boolean known = where.getLine() > 0;
+        String place = !known ? "" : text.indexOf('\n') < 0 ? "at character " + (where.getColumn() + 1) + ": "
+            : "at line " + where.getLine() + ", character " + (where.getColumn() + 1) + " of it: ";
+        return place + explained(issue.getMessage(), vocabulary);
+    }
+
+    private static String explained(String message, Vocabulary vocabulary) {
+        Matcher undeclared = UNDECLARED.matcher(message);
+        if (!undeclared.matches()) return message.replace("<EOF>", "the end");
+        var names = new ArrayList<>(vocabulary.variables().keySet());
+        return "there is no \"" + undeclared.group(1) + "\" here; " + Nearest.hint(undeclared.group(1), names);
+    }
+
+    private static CelCompiler compiler(Set<String> variables) {
+        CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .addLibraries(CelExtensions.math(), TEXTS, LISTS, CelExtensions.bindings(), CelExtensions.comprehensions());
+        MixedArithmetic.declare(builder);
+        variables.forEach(name -> builder.addVar(name, SimpleType.DYN));
+        return builder.build();
+    }
+
+    private static CelRuntime runtime() {
+        var builder = CelRuntimeFactory.standardCelRuntimeBuilder()
+            .setOptions(OPTIONS)
+            .addLibraries(CelExtensions.math(), TEXTS, LISTS, CelExtensions.comprehensions());
+        MixedArithmetic.bind(builder);
+        BoundedAddition.bind(builder);
+        return builder.build();
+    }
+}

@@ -1,0 +1,151 @@
+package diptych.json;
+
+import diptych.json.ActionReader.Placed;
+import diptych.json.Node.Mapping;
+import diptych.scenario.Action;
+import diptych.scenario.Action.Ask;
+import diptych.scenario.Expressions;
+import diptych.scenario.Limit;
+import diptych.scenario.Scenario;
+import diptych.sim.model.Command;
+import diptych.sim.model.GuestSettings.Daemon;
+import diptych.sim.model.Host;
+import diptych.sim.model.Vm;
+import diptych.sim.units.SimTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads a scenario: the top level of the language, and what only shows when the parts are seen together. */
+final class ScenarioReader {
+    private static final int LONGEST_NAME = 100;
+    /** {@code logs.host} is the host's log. */
+    private static final String TAKEN = "host";
+
+    private final Expressions expressions;
+
+    ScenarioReader(Expressions expressions) {
+        this.expressions = expressions;
+    }
+
+    /** What is there before anything is done. */
+    record Beginning(String title, Host host, Map<String, VmReader.Declared> vms, Set<String> names) {
+        List<Vm> machines() {
+            return vms.values().stream().map(VmReader.Declared::vm).toList();
+        }
+    }
+
+    /** A scenario with the place of each of its actions. It is worth something only if no problem was found. */
+    record WithPlaces(Scenario scenario, List<Placed> actions) {}
+
+    WithPlaces read(Node root, Problems problems) {
+        Fields fields = Fields.of(root, "", problems);
+        Beginning beginning = beginning(fields);
+        var around = new Surroundings(beginning.names);
+        var actions = fields.node("actions").map(node -> new ActionReader(around).read(node, "actions", problems)).orElse(List.of());
+        var checks = fields.withDefault("checks", Value.list(around.check()), List.of());
+        var always = fields.withDefault("always", Value.list(around.condition()), List.of());
+        long seed = fields.withDefault("seed", Value.whole("", Long.MIN_VALUE, Long.MAX_VALUE), 0L);
+        fields.finish();
+        around.compile(expressions, problems);
+        var possible = checkpointsThatCanBeTaken(actions, beginning, problems);
+        refuseWhatIsTooMuch(possible, problems);
+        var scenario = new Scenario(beginning.title, beginning.host, beginning.machines(), possible.stream().map(Placed::action).toList(),
+            checks, always, seed);
+        return new WithPlaces(scenario, possible);
+    }
+
+    /** Reads {@code title}, {@code host} and {@code vms}. */
+    Beginning beginning(Fields fields) {
+        String title = fields.withDefault("title", Value.text(), "");
+        Node nothing = new Node.Scalar(1, Node.Scalar.Kind.NOTHING, "");
+        Host host = HostReader.read(Fields.of(fields.node("host").orElse(nothing), "host", fields.problems()));
+        var vms = new LinkedHashMap<String, VmReader.Declared>();
+        Node node = fields.node("vms").orElse(nothing);
+        if (!(node instanceof Mapping mapping)) {
+            Fields.of(node, "vms", fields.problems());
+            return new Beginning(title, host, vms, Set.of());
+        }
+        if (mapping.entries().size() > Limit.VMS.most()) {
+            fields.problem("vms", Limit.VMS.refusal("there are " + mapping.entries().size()));
+            return new Beginning(title, host, vms, mapping.entries().keySet());
+        }
+        mapping.entries().forEach((name, entry) -> {
+            checkName(name, entry.line(), fields.problems());
+            vms.put(name, VmReader.read(name, Fields.of(entry.value(), Fields.child("vms", name), fields.problems())));
+        });
+        int disks = vms.values().stream().mapToInt(declared -> declared.vm().spec().disks().size()).sum();
+        if (disks > Limit.DISKS.most()) fields.problem("vms", Limit.DISKS.refusal("they have " + disks));
+        return new Beginning(title, host, vms, mapping.entries().keySet());
+    }
+
+    private static void checkName(String name, int line, Problems problems) {
+        String path = Fields.child("vms", name);
+        if (name.isBlank()) problems.add(line, path, "a virtual machine needs a name");
+        if (name.equals(TAKEN)) problems.add(line, path, "a virtual machine cannot be named \"host\"; logs.host is the host's log");
+        if (name.length() > LONGEST_NAME) problems.add(line, path, "a virtual machine's name has at most " + LONGEST_NAME + " characters");
+        if (name.chars().anyMatch(Character::isISOControl)) problems.add(line, path, "a virtual machine's name has no control characters");
+    }
+
+    /**
+     * Standard checkpoints hold a VM's state and are simulated. A production checkpoint needs the guest's VSS daemon, and so live
+     * backup; without a daemon it falls back to a standard one.
+     */
+    private static List<Placed> checkpointsThatCanBeTaken(List<Placed> actions, Beginning beginning, Problems problems) {
+        Map<String, CheckpointType> types = new HashMap<>();
+        beginning.vms.forEach((name, declared) -> types.put(name, declared.checkpointType()));
+        var possible = new ArrayList<Placed>();
+        for (Placed placed : actions) {
+            placed.checkpoints().ifPresent(type -> types.put(placed.action().vm(), type));
+            boolean taken = placed.action() instanceof Ask ask && ask.command() instanceof Command.Checkpoint;
+            possible.add(taken ? placed.with(checkpoint(placed, types, beginning, problems)) : placed);
+        }
+        return possible;
+    }
+
+    private static Action checkpoint(Placed placed, Map<String, CheckpointType> types, Beginning beginning, Problems problems) {
+        String vm = placed.action().vm();
+        CheckpointType type = types.getOrDefault(vm, CheckpointType.STANDARD);
+        boolean fallsBack = type == CheckpointType.PRODUCTION
+            && beginning.vms.get(vm).vm().guestSettings().daemon() != Daemon.RUNNING;
+        if (type == CheckpointType.DISABLED) {
+            return new Action.Foregone("checkpoint", vm, false, "Checkpoints have been disabled for '" + vm + "'.");
+        }
+        if (type != CheckpointType.STANDARD && !fallsBack) {
+            problems.add(placed.line(), placed.path(), "a production checkpoint belongs to live backup, which this version does not "
+                + "simulate; with checkpoint-type: Standard it can be taken");
+        }
+        return placed.action();
+    }
+
+    /** What the file asks for in so many words, whatever happens in the run. */
+    private static void refuseWhatIsTooMuch(List<Placed> actions, Problems problems) {
+        long micros = 0;
+        long samples = 0;
+        for (Placed placed : actions) {
+            long length = length(placed.action()).micros();
+            micros += length;
+            if (placed.action() instanceof Action.SampleEvery every) samples += length / every.spacing().micros();
+            if (placed.action() instanceof Action.TakeSample || placed.action() instanceof Action.SampleEvery) samples++;
+            boolean tooLong = micros > Limit.END.micros();
+            if (tooLong) problems.add(placed.line(), placed.path(), Limit.DAYS.refusal("with this action the run goes on after that"));
+            boolean tooMany = samples > Limit.SAMPLES.most();
+            if (tooMany) problems.add(placed.line(), placed.path(), Limit.SAMPLES.refusal("with this action there are " + samples));
+            if (tooLong || tooMany) return;
+        }
+    }
+
+    /** How long an action takes at least. */
+    private static SimTime length(Action action) {
+        return switch (action) {
+            case Action.Settle settle -> settle.length();
+            case Action.PressHost press -> press.length();
+            case Action.SampleEvery every when every.span() instanceof Action.For span -> span.length();
+            default -> SimTime.ZERO;
+        };
+    }
+}

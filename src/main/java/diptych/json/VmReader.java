@@ -1,0 +1,133 @@
+package diptych.json;
+
+import diptych.sim.model.Disk;
+import diptych.sim.model.GuestSettings;
+import diptych.sim.model.GuestSettings.Arch;
+import diptych.sim.model.GuestSettings.Daemon;
+import diptych.sim.model.GuestSettings.DriverSource;
+import diptych.sim.model.GuestSettings.GuestOs;
+import diptych.sim.model.MemorySettings;
+import diptych.sim.model.Procps;
+import diptych.sim.model.Vm;
+import diptych.sim.model.VmSpec;
+import diptych.sim.units.MiB;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads one VM of {@code vms}. */
+final class VmReader {
+    /** The least that is left to a kernel; with less it does not boot. */
+    private static final MiB LEAST_FOR_KERNEL = MiB.mib(16);
+    /** 64 TiB: as large as a VHDX may be, and more than any guest can use. */
+    private static final long MOST = 1L << 26;
+    private static final Map<String, Integer> GENERATIONS = new java.util.TreeMap<>(Map.of("1", 1, "2", 2));
+    private static final Map<String, Arch> ARCHITECTURES = Words.of(Arch.class, arch -> arch == Arch.X86_64 ? "x86-64" : "arm64");
+    private static final Map<String, DriverSource> DRIVERS =
+        Words.of(DriverSource.class, driver -> driver == DriverSource.UPSTREAM ? "upstream" : "lis-4.0");
+
+    private VmReader() {}
+
+    /** A VM as declared, with what this version only checks and keeps for later. */
+    record Declared(Vm vm, CheckpointType checkpointType) {}
+
+    static Declared read(String name, Fields fields) {
+        MemorySettings memory = memory(fields);
+        GuestSettings guest = guest(fields, memory);
+        List<Disk> disks = fields.withDefault("disks", Value.list(VmReader::disk), List.of());
+        int generation = fields.withDefault("generation", Value.choice(GENERATIONS), 2);
+        boolean secureBoot = fields.withDefault("secure-boot", Value.flag(), false);
+        fields.optional("snapshot-location", Value.text());
+        CheckpointType type = fields.withDefault("checkpoint-type", CheckpointType.VALUE, CheckpointType.PRODUCTION);
+        fields.finish();
+        return new Declared(Vm.off(new VmSpec(name, generation, secureBoot, guest, disks), memory), type);
+    }
+
+    private static Fields part(Fields fields, String name) {
+        Node nothing = new Node.Scalar(fields.line(), Node.Scalar.Kind.NOTHING, "");
+        return Fields.of(fields.node(name).orElse(nothing), fields.path(name), fields.problems());
+    }
+
+    private static MemorySettings memory(Fields vm) {
+        Fields fields = part(vm, "memory");
+        MemorySettings standard = MemorySettings.DEFAULT;
+        MiB startup = fields.withDefault("startup", setting(), standard.startup());
+        // A small VM need not say that its minimum is no more than its startup.
+        MiB minimum = startup.compareTo(standard.minimum()) < 0 ? startup : standard.minimum();
+        var settings = new MemorySettings(fields.withDefault("dynamic", Value.flag(), standard.dynamic()), startup,
+            fields.withDefault("minimum", setting(), minimum), fields.withDefault("maximum", setting(), standard.maximum()),
+            fields.withDefault("buffer", Value.whole("percent", 0, 1_000_000).map(Long::intValue), standard.buffer()),
+            fields.withDefault("weight", Value.whole("", 0, 1_000_000).map(Long::intValue), standard.weight()));
+        fields.finish();
+        settings.faults().forEach(fault -> fields.problem(fault.field(), fault.sentence()));
+        return settings;
+    }
+
+    private static Value<MiB> setting() {
+        return Value.mib(0, Value.MOST_MIB);
+    }
+
+    private static GuestSettings guest(Fields vm, MemorySettings memory) {
+        Fields fields = part(vm, "guest");
+        GuestSettings standard = GuestSettings.DEFAULT;
+        var guest = new GuestSettings(
+            fields.withDefault("os", Value.choice(Words.of(GuestOs.class)), standard.os()),
+            fields.withDefault("arch", Value.choice(ARCHITECTURES), standard.arch()),
+            fields.withDefault("kernel", Value.kernel(), standard.kernel()),
+            fields.withDefault("driver", Value.choice(DRIVERS), standard.driver()),
+            fields.optional("procps", Value.choice(Words.of(Procps.class, Procps::written))),
+            fields.withDefault("committed", Value.mib(0, MOST), standard.committed()),
+            fields.withDefault("kept-back", Value.mib(0, MOST), standard.keptBack()),
+            fields.withDefault("swap", Value.mib(0, MOST), standard.swap()),
+            fields.withDefault("auto-online", Value.flag(), standard.autoOnline()),
+            fields.withDefault("udev-rule", Value.flag(), standard.udevRule()),
+            fields.withDefault("hot-add", Value.flag(), standard.hotAdd()),
+            fields.withDefault("fragmented", Value.share(), standard.fragmented()),
+            fields.withDefault("daemon", Value.choice(Words.of(Daemon.class)), standard.daemon()),
+            fields.optional("daemon-version", Value.kernel()));
+        fields.finish();
+        leavesEnough(fields, guest.keptBack(), memory.startup()).ifPresent(message -> fields.problem("kept-back", message));
+        return guest;
+    }
+
+    private static Optional<String> leavesEnough(Fields fields, MiB keptBack, MiB startup) {
+        if (keptBack.count() + LEAST_FOR_KERNEL.count() <= startup.count()) return Optional.empty();
+        return Optional.of("kept-back is " + keptBack + (fields.has("kept-back") ? "" : ", the default") + ", but must leave the kernel at least "
+            + LEAST_FOR_KERNEL + " of startup, which is " + startup);
+    }
+
+    private static Optional<Disk> disk(Node node, String path, Problems problems) {
+        Fields fields = Fields.of(node, path, problems);
+        var file = fields.required("file", Value.text(), "data.vhdx");
+        var size = fields.withDefault("size", Value.mib(1, MOST), MiB.mib(40_960));
+        long throughput = fields.withDefault("throughput", Value.whole("MiB a second", 1, MOST), 200L);
+        var kind = fields.withDefault("kind", Value.choice(Words.of(Disk.Kind.class)), Disk.Kind.VHDX);
+        var controller = fields.withDefault("controller", Value.choice(Words.of(Disk.Controller.class)), Disk.Controller.SCSI);
+        var chain = fields.withDefault("chain", Value.list(Value.text()), List.of());
+        var mounts = fields.withDefault("mounts", Value.list(VmReader::mount), List.of());
+        fields.finish();
+        return file.map(name -> new Disk(name, size, throughput, kind, controller, chain, mounts));
+    }
+
+    private static Optional<Disk.Mount> mount(Node node, String path, Problems problems) {
+        Fields fields = Fields.of(node, path, problems);
+        var at = fields.required("at", place(), "/data");
+        var type = fields.withDefault("type", Value.text(), "ext4");
+        var dirty = fields.withDefault("dirty", Value.mib(0, MOST), MiB.ZERO);
+        var device = fields.withDefault("device", Value.text(), "");
+        var options = fields.withDefault("options", Value.text(), "rw");
+        var backing = fields.withDefault("backing", Value.text(), "");
+        var stackedOn = fields.withDefault("stacked-on", Value.text(), "");
+        fields.finish();
+        return at.map(where -> new Disk.Mount(where, type, dirty, device, options, backing, stackedOn));
+    }
+
+    /** A path inside the guest. */
+    static Value<String> place() {
+        return (node, path, problems) -> Value.text().read(node, path, problems).flatMap(text -> {
+            if (text.startsWith("/")) return Optional.of(text);
+            problems.add(node.line(), path, "must be a path that begins with /, but is \"" + text + "\"");
+            return Optional.empty();
+        });
+    }
+}
