@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,6 +61,20 @@ class JarTest {
         } finally {
             first.destroyForcibly();
         }
+    }
+
+    @Test void run_prints_one_document_and_complains_of_nothing() throws Exception {
+        Path scenario = Files.writeString(elsewhere.resolve("one.yaml"), """
+            title: A guest boots
+            vms: { web01: {} }
+            actions: [ { do: start, vm: web01 } ]
+            checks: [ "actions[0].ok" ]
+            """);
+        Process run = start("run", scenario.toString());
+        CompletableFuture<List<String>> complaints = CompletableFuture.supplyAsync(() -> run.errorReader().lines().toList());
+        assertThat(String.join("\n", run.inputReader().lines().toList())).startsWith("{").contains("\"held\":true").endsWith("}");
+        assertThat(complaints.join()).isEmpty();
+        assertThat(run.waitFor()).isZero();
     }
 
     @Test void the_jar_carries_what_the_pages_need() throws Exception {
