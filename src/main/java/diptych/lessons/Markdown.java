@@ -92,8 +92,8 @@ final class Markdown {
             var number = NUMBER.matcher(rest);
             while (number.find()) {
                 found.add(new Mistake(line(node), "the number " + number.group()
-                    + " is written out; every number but a kernel release or a year is a placeholder such as {{web01.assigned}}, so that"
-                        + " it is that of the moment shown"));
+                    + " is written out; every number but a kernel release or a year is a placeholder such as {{web01.assigned}},"
+                    + " so that it is that of the moment shown"));
             }
         }
 
