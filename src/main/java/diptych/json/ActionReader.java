@@ -143,6 +143,7 @@ final class ActionReader {
 
     private void memory() {
         readers.put("stress", this::stress);
+        ask("end-stress", Command.EndStress::new);
         readers.put("set-memory", this::setMemory);
         readers.put("resize", fields -> both(vm(fields), mib(fields),
             (vm, size) -> new Ask("resize", new Command.Resize(vm, size))));
