@@ -138,6 +138,11 @@ public final class Run {
         return stops.all();
     }
 
+    /** Those after a moment, in order. */
+    public List<SimTime> stopsAfter(SimTime moment) {
+        return stops.allAfter(moment);
+    }
+
     public Optional<SimTime> nextStop(SimTime moment) {
         return stops.after(moment);
     }

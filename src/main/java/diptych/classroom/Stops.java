@@ -7,6 +7,7 @@ import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -48,6 +49,11 @@ final class Stops {
         return Arrays.stream(all).sorted().distinct().toArray();
     }
 
+    List<SimTime> allAfter(SimTime moment) {
+        int at = Arrays.binarySearch(moments, moment.micros());
+        return Arrays.stream(moments, at >= 0 ? at + 1 : -at - 1, moments.length).mapToObj(SimTime::micros).toList();
+    }
+
     Optional<SimTime> after(SimTime moment) {
         int at = Arrays.binarySearch(moments, moment.micros());
         int next = at >= 0 ? at + 1 : -at - 1;
@@ -60,7 +66,7 @@ final class Stops {
         return previous >= 0 ? Optional.of(SimTime.micros(moments[previous])) : Optional.empty();
     }
 
-    java.util.List<SimTime> all() {
+    List<SimTime> all() {
         return Arrays.stream(moments).mapToObj(SimTime::micros).toList();
     }
 }

@@ -68,13 +68,14 @@ public final class Timeline {
 
     public Timeline passing(SimTime until, Witness witness) {
         if (!until.isAfter(end())) return this;
+        var kept = new ArrayList<>(checkpoints);
         World world = now;
-        var kept = checkpoints;
-        for (SimTime stop = afterSpacing(world.now()); !stop.isAfter(until); stop = afterSpacing(stop)) {
+        for (SimTime stop = afterSpacing(world.now()); stop.isBefore(until); stop = afterSpacing(stop)) {
             world = Simulation.advance(world, stop, witness);
-            kept = thinned(kept, new Checkpoint(world, asked.size()));
+            kept.add(new Checkpoint(world, asked.size()));
         }
-        return new Timeline(kept, asked, Simulation.advance(world, until, witness));
+        world = Simulation.advance(world, until, witness);
+        return new Timeline(thinned(kept), asked, world);
     }
 
     /** Gives a command at the end of the run. */
@@ -111,6 +112,18 @@ public final class Timeline {
         };
         replayFrom(checkpointBefore(from), to.min(end()), witness);
         return seen;
+    }
+
+    /** The worlds at moments that are given in order, all in one replay. */
+    public List<World> worlds(List<SimTime> moments) {
+        if (moments.isEmpty()) return List.of();
+        var worlds = new ArrayList<World>();
+        Checkpoint at = checkpointBefore(moments.get(0));
+        for (SimTime moment : moments) {
+            if (moment.isBefore(end())) at = replayFrom(at, moment, Witness.NOBODY);
+            worlds.add(moment.isBefore(end()) ? at.world : now);
+        }
+        return worlds;
     }
 
     /** The worlds at the beginning and every {@code spacing} after it, and at the end. */
@@ -168,23 +181,19 @@ public final class Timeline {
         return SimTime.micros((moment.micros() / SPACING + 1) * SPACING);
     }
 
-    /**
-     * Keeps two checkpoints for every doubling of the distance from the end, and of those that compete the oldest: the newest would be
-     * driven out in turn, and a run that grows little by little would soon remember its last minutes only.
-     */
-    private static List<Checkpoint> thinned(List<Checkpoint> old, Checkpoint newest) {
-        var all = new ArrayList<>(old);
-        all.add(newest);
+    /** Keeps a checkpoint for every doubling of the distance from the end. */
+    private static List<Checkpoint> thinned(List<Checkpoint> all) {
         var kept = new ArrayList<Checkpoint>();
-        kept.add(all.get(0));
+        long end = all.get(all.size() - 1).world.now().micros();
         long lastBand = -1;
-        for (Checkpoint checkpoint : all.subList(1, all.size())) {
-            long distance = newest.world.now().since(checkpoint.world.now()).micros() / SPACING;
+        for (int i = all.size() - 1; i > 0; i--) {
+            long distance = (end - all.get(i).world.now().micros()) / SPACING;
             long band = 64 - Long.numberOfLeadingZeros(distance);
             long half = distance == 0 ? 0 : (distance >> Math.max(0, band - 2)) & 1;
-            if (band * 2 + half != lastBand) kept.add(checkpoint);
+            if (band * 2 + half != lastBand) kept.add(0, all.get(i));
             lastBand = band * 2 + half;
         }
+        kept.add(0, all.get(0));
         return List.copyOf(kept);
     }
 }

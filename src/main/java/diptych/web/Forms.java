@@ -1,0 +1,79 @@
+package diptych.web;
+
+import diptych.lessons.Language;
+import diptych.sim.units.SimTime;
+import diptych.web.view.Ids;
+import diptych.web.view.Place;
+import diptych.web.view.Place.GuestTab;
+import diptych.web.view.Place.HostTab;
+import io.javalin.http.Context;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Reads what addresses and forms say, and refuses what cannot be meant: what is wrong, and what would be right. */
+final class Forms {
+    /** More digits than any moment has. */
+    private static final int LONGEST_NUMBER = 40;
+    private static final int FRACTION_DIGITS = 6;
+
+    private Forms() {}
+
+    /** The language of the page. A language that we do not have is an error when the address names it, and a wish when the browser does. */
+    static Language language(Context context) {
+        String named = context.queryParam(Ids.LANG);
+        if (named != null && Language.of(named).isEmpty()) {
+            throw new ProblemException(Problem.of(400, "lang is \"" + shortened(named) + "\", but there is en and zh.",
+                "lang 是“" + shortened(named) + "”，而可选的是 en 和 zh。"));
+        }
+        return Languages.of(context);
+    }
+
+    /** Whether the address or the form names the language, so that links go on naming it. */
+    static boolean namesLanguage(Context context) {
+        return context.queryParam(Ids.LANG) != null || context.formParam(Ids.LANG) != null;
+    }
+
+    /** Where a request for a stage stands; {@code at} is filled in by the caller. */
+    static Place place(Context context, String session, SimTime at, Function<String, String> field) {
+        HostTab host = tab(field.apply(Ids.HOST_TAB), Ids.HOST_TAB, HostTab.values(), HostTab::written, HostTab.MEMORY);
+        GuestTab guest = tab(field.apply(Ids.GUEST_TAB), Ids.GUEST_TAB, GuestTab.values(), GuestTab::written, GuestTab.FREE);
+        String lang = field.apply(Ids.LANG);
+        Language language = lang == null ? language(context) : Language.of(lang).orElseGet(() -> language(context));
+        return new Place(session, language, lang != null, at, host, guest);
+    }
+
+    private static <T> T tab(String written, String field, T[] known, Function<T, String> name, T usual) {
+        if (written == null) return usual;
+        return Arrays.stream(known).filter(tab -> name.apply(tab).equals(written)).findFirst().orElseThrow(() -> {
+            String names = Arrays.stream(known).map(name).collect(Collectors.joining(", "));
+            return new ProblemException(Problem.of(400, field + " is \"" + shortened(written) + "\", but there is " + names + ".",
+                field + " 是“" + shortened(written) + "”，而可选的是 " + names + "。"));
+        });
+    }
+
+    /** A moment in seconds, such as 96.5; empty if the field is missing. What is finer than a microsecond is cut off. */
+    static Optional<SimTime> moment(String written, String field) {
+        if (written == null) return Optional.empty();
+        return Optional.of(seconds(written).orElseThrow(() -> new ProblemException(Problem.of(400,
+            field + " is \"" + shortened(written) + "\", but must be a moment of the run in seconds, such as 96 or 96.5.",
+            field + " 是“" + shortened(written) + "”，但应为运行中的某一时刻，以秒计，例如 96 或 96.5。"))));
+    }
+
+    private static Optional<SimTime> seconds(String written) {
+        int point = written.indexOf('.');
+        String whole = point < 0 ? written : written.substring(0, point);
+        String fraction = point < 0 ? "" : written.substring(point + 1);
+        boolean digits = !whole.isEmpty() && written.length() <= LONGEST_NUMBER && (whole + fraction).chars().allMatch(c -> c >= '0' && c <= '9')
+            && (point < 0 || !fraction.isEmpty());
+        if (!digits || whole.length() > 12) return Optional.empty();
+        String micros = (fraction + "000000").substring(0, FRACTION_DIGITS);
+        return Optional.of(SimTime.micros(Long.parseLong(whole) * SimTime.MICROS_PER_SECOND + Long.parseLong(micros)));
+    }
+
+    /** Somebody's words in a sentence of ours: not more than a few. */
+    static String shortened(String words) {
+        return words.length() <= 40 ? words : words.substring(0, 40) + "…";
+    }
+}

@@ -1,0 +1,29 @@
+package diptych.web;
+
+import diptych.classroom.Sessions;
+import diptych.lessons.Catalog;
+import diptych.web.stage.Stages;
+import diptych.web.view.Files;
+import io.javalin.http.Context;
+import java.util.function.Supplier;
+
+/**
+ * What the handlers of pages share.
+ *
+ * @param assets   files that are shipped as they are
+ * @param catalog  the lessons as they are now
+ * @param sessions of this process
+ * @param stages   makes pictures of them
+ */
+record Site(Assets assets, Supplier<Catalog> catalog, Sessions sessions, Stages stages) {
+
+    /** Where a page finds its files. */
+    Files files() {
+        return new Files(assets.address("app.css"), assets.address("app.js"), Assets.HTMX, assets.address("icon.svg"));
+    }
+
+    /** A page that is finished. */
+    static void page(Context context, String html) {
+        context.contentType("text/html; charset=utf-8").result(html);
+    }
+}

@@ -1,0 +1,228 @@
+package diptych.web;
+
+import diptych.classroom.Move;
+import diptych.classroom.Moved;
+import diptych.classroom.Run;
+import diptych.classroom.Session;
+import diptych.classroom.Sessions;
+import diptych.lessons.GuestChoice;
+import diptych.sim.units.SimTime;
+import diptych.web.stage.Steps;
+import diptych.web.view.Ids;
+import diptych.web.view.Numbers;
+import diptych.web.view.Place;
+import diptych.web.view.Stage;
+import diptych.web.view.StageText;
+import diptych.web.view.StageView;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The stage of a session: look at a moment, go to another one, act. */
+final class StageHandlers {
+    private static final Map<String, Integer> PASSES = Map.of("pass-1", 1, "pass-10", 10);
+
+    private final Site site;
+
+    StageHandlers(Site site) {
+        this.site = site;
+    }
+
+    /** What a request is about: a session, its run, and the place in it. */
+    private record Asked(Session session, Run run, Place place) {
+        Asked at(SimTime moment) {
+            return new Asked(session, run, place.at(moment));
+        }
+    }
+
+    /** A picture to show, and whether it goes on by itself. */
+    private record Shown(Asked asked, boolean playing) {}
+
+    /** GET /s/{session}: a moment of it, as a page or as the part of it that htmx swaps. */
+    void show(Context context) {
+        String go = context.queryParam(Ids.GO);
+        Asked asked = asked(context, context::queryParam, go == null ? Ids.AT : Ids.FROM);
+        boolean playing = context.queryParam(Ids.PLAY) != null;
+        Shown shown = go == null ? new Shown(asked, playing && !isFragment(context)) : gone(asked, go);
+        if (isFragment(context)) fragment(context, shown, "HX-Replace-Url");
+        else if (go != null || context.queryParam(Ids.FROM) != null) redirect(context, shown);
+        else page(context, shown);
+    }
+
+    private Shown gone(Asked asked, String go) {
+        Steps steps = site.stages().steps(asked.session, asked.run);
+        SimTime at = asked.place.at();
+        return switch (go) {
+            case "back" -> new Shown(asked.at(steps.back(at)), false);
+            case "step-back" -> new Shown(asked.at(steps.stepBack(at)), false);
+            case "on" -> new Shown(asked.at(steps.next(at).orElse(at)), steps.next(at).flatMap(steps::next).isPresent());
+            default -> throw new ProblemException(Problem.of(400,
+                "go is \"" + Forms.shortened(go) + "\", but there is back, step-back and on.",
+                "go 是“" + Forms.shortened(go) + "”，而可选的是 back、step-back 和 on。"));
+        };
+    }
+
+    /** GET /s/{session}/text: the same moment in words and tables. */
+    void text(Context context) {
+        Asked asked = asked(context, context::queryParam, Ids.AT);
+        Site.page(context, StageText.page(site.stages().text(asked.session, asked.run, asked.place), site.files()));
+    }
+
+    /** POST /s/{session}/moves: go on, and if the run has not gone that far, let it. */
+    void move(Context context) {
+        Asked asked = asked(context, context::formParam, Ids.FROM);
+        String move = String.valueOf(context.formParam(Ids.MOVE));
+        Shown shown = switch (move) {
+            case "next" -> next(asked);
+            case "next-step" -> nextStep(asked);
+            case "play" -> context.formParam(Ids.PLAY) == null ? play(asked) : new Shown(asked, false);
+            case "pass-1", "pass-10" -> pass(asked, PASSES.get(move));
+            default -> throw new ProblemException(Problem.of(400,
+                "move is \"" + Forms.shortened(move) + "\", but there is next, next-step, play, pass-1 and pass-10.",
+                "move 是“" + Forms.shortened(move) + "”，而可选的是 next、next-step、play、pass-1 和 pass-10。"));
+        };
+        if (isFragment(context)) fragment(context, shown, "HX-Push-Url");
+        else redirect(context, shown);
+    }
+
+    /** The next scene; where the run has none, the lesson's next step is played, and its first scene is the next. */
+    private Shown next(Asked asked) {
+        Optional<SimTime> scene = steps(asked).next(asked.place.at());
+        if (scene.isPresent()) return new Shown(asked.at(scene.get()), false);
+        if (!asked.run.hasNextStep()) return new Shown(asked, false);
+        Asked played = moved(asked, new Move.NextStep());
+        return new Shown(played.at(steps(played).next(asked.place.at()).orElse(played.run.end())), false);
+    }
+
+    private Shown nextStep(Asked asked) {
+        Optional<SimTime> outcome = steps(asked).nextOutcome(asked.place.at());
+        if (outcome.isPresent()) return new Shown(asked.at(outcome.get()), false);
+        if (!asked.run.hasNextStep()) return new Shown(asked, false);
+        Asked played = moved(asked, new Move.NextStep());
+        return new Shown(played.at(steps(played).nextOutcome(asked.place.at()).orElse(played.run.end())), false);
+    }
+
+    /** From here on by itself; from the end of the run with the next step, or when there is none, once more from the beginning. */
+    private Shown play(Asked asked) {
+        SimTime at = asked.place.at();
+        Asked from = asked;
+        if (steps(asked).next(at).isEmpty()) {
+            if (asked.run.hasNextStep()) from = moved(asked, new Move.NextStep());
+            else at = SimTime.ZERO;
+        }
+        Steps steps = steps(from);
+        SimTime first = steps.next(at).orElse(from.run.end());
+        return new Shown(from.at(first), steps.next(first).isPresent());
+    }
+
+    /** Some seconds on; past the end of the run they are simulated. */
+    private Shown pass(Asked asked, int seconds) {
+        SimTime target = asked.place.at().plus(SimTime.seconds(seconds));
+        if (!target.isAfter(asked.run.end())) return new Shown(asked.at(target), false);
+        long missing = Math.ceilDiv(target.since(asked.run.end()).micros(), SimTime.MICROS_PER_SECOND);
+        return new Shown(moved(asked, new Move.Pass((int) missing)).at(target), false);
+    }
+
+    /** POST /s/{session}/guests: the same moves with another kernel, as a session of its own. */
+    void changeGuest(Context context) {
+        Asked asked = asked(context, context::formParam, Ids.AT, true);
+        GuestChoice guest = LessonHandlers.guest(asked.session.lesson(), context.formParam(Ids.GUEST));
+        Session other = site.sessions().withGuest(asked.session.id(), guest).orElseThrow(() -> unknown(asked.session.id()));
+        Place place = Forms.place(context, other.id(), site.sessions().run(other).within(asked.place.at()), context::formParam);
+        context.redirect(place.address(), HttpStatus.SEE_OTHER);
+    }
+
+    private Asked moved(Asked asked, Move move) {
+        Moved moved = site.sessions().move(asked.session.id(), move);
+        return switch (moved) {
+            case Moved.Done done -> {
+                Run run = site.sessions().run(done.session());
+                site.stages().steps(done.session(), run, asked.run);
+                yield new Asked(done.session(), run, asked.place);
+            }
+            case Moved.Refused refused -> throw new ProblemException(refusal(refused.why()));
+            case Moved.Unknown gone -> throw unknown(asked.session.id());
+        };
+    }
+
+    private static Problem refusal(Moved.Refusal why) {
+        String english = Character.toUpperCase(why.sentence().charAt(0)) + why.sentence().substring(1) + ".";
+        return Problem.of(409, english, switch (why) {
+            case NO_STEP_LEFT -> "本课程的每个步骤都已进行；可以让时间继续、回看，或重新开始。";
+            case NOT_THAT_LONG -> "一次可以让时间过去 " + Sessions.LEAST_PASS + " 到 " + Sessions.LONGEST_PASS + " 整秒。";
+            case RUN_IS_FULL -> "一次运行最多 " + Sessions.LONGEST_RUN.micros() / SimTime.MICROS_PER_SECOND + " 模拟秒，再多就超出了；请重新开始。";
+        });
+    }
+
+    private Steps steps(Asked asked) {
+        return site.stages().steps(asked.session, asked.run);
+    }
+
+    private Asked asked(Context context, Function<String, String> field, String momentField) {
+        return asked(context, field, momentField, false);
+    }
+
+    private Asked asked(Context context, Function<String, String> field, String momentField, boolean atLatest) {
+        String id = context.pathParam("session");
+        Session session = site.sessions().find(id).orElseThrow(() -> unknown(id));
+        Run run = site.sessions().run(session);
+        SimTime at = Forms.moment(field.apply(momentField), momentField).orElse(run.end());
+        if (at.isAfter(run.end()) && !atLatest) throw new ProblemException(beyond(at, run.end()));
+        return new Asked(session, run, Forms.place(context, id, at, field));
+    }
+
+    private static ProblemException unknown(String id) {
+        return new ProblemException(Problem.of(404,
+            "There is no run at this address. Runs are kept while the server is up and there is room; start the lesson anew from /.",
+            "这个地址没有运行。运行只在服务器开着并且有空位时保留；请从 / 重新开始课程。"));
+    }
+
+    private static Problem beyond(SimTime at, SimTime end) {
+        return Problem.of(404,
+            "This run has not gone as far as " + Numbers.seconds(at) + " s; it ends at " + Numbers.seconds(end) + " s.",
+            "这次运行还没有到 " + Numbers.seconds(at) + " 秒；它到 " + Numbers.seconds(end) + " 秒为止。");
+    }
+
+    private Stage stage(Shown shown) {
+        return site.stages().of(shown.asked.session, shown.asked.run, shown.asked.place, shown.playing);
+    }
+
+    /** htmx asks for the part; but a page that the browser restores is a whole one (ux.md 5.2). */
+    private static boolean isFragment(Context context) {
+        return "true".equals(context.header("HX-Request")) && !"true".equals(context.header("HX-History-Restore-Request"));
+    }
+
+    private void page(Context context, Shown shown) {
+        varies(context);
+        Site.page(context, StageView.page(stage(shown), site.files(), origin(context)));
+    }
+
+    private void fragment(Context context, Shown shown, String address) {
+        varies(context);
+        context.header("Cache-Control", "no-store");
+        context.header(address, shown.asked.place.address());
+        Site.page(context, StageView.fragment(stage(shown), origin(context), String.valueOf(seen(context))));
+    }
+
+    private static String seen(Context context) {
+        String seen = context.queryParam(Ids.SEEN);
+        return seen == null ? context.formParam(Ids.SEEN) : seen;
+    }
+
+    private static void varies(Context context) {
+        context.header("Vary", "Accept-Encoding, Accept-Language, HX-Request");
+    }
+
+    private static void redirect(Context context, Shown shown) {
+        String playing = shown.playing ? "&" + Ids.PLAY + "=1" : "";
+        context.redirect(shown.asked.place.address() + playing, HttpStatus.SEE_OTHER);
+    }
+
+    /** As the reader reached us, so that a link to share leads back the same way. */
+    private static String origin(Context context) {
+        String scheme = "https".equals(context.header("X-Forwarded-Proto")) ? "https" : context.scheme();
+        return scheme + "://" + context.host();
+    }
+}

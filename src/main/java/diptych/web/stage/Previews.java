@@ -1,0 +1,81 @@
+package diptych.web.stage;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import diptych.classroom.Move;
+import diptych.classroom.Moved;
+import diptych.classroom.Run;
+import diptych.classroom.Session;
+import diptych.classroom.Sessions;
+import diptych.lessons.GuestChoice;
+import diptych.lessons.Language;
+import diptych.lessons.Lesson;
+import diptych.sim.model.GuestSettings;
+import diptych.sim.units.Pages;
+import diptych.sim.units.SimTime;
+import diptych.web.view.Place;
+import diptych.web.view.Place.GuestTab;
+import diptych.web.view.Place.HostTab;
+import diptych.web.view.Preview;
+import diptych.web.view.Stage;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What is said of lessons before they are begun. The picture is a real one: each lesson is played once for it, and its widest moment drawn. */
+public final class Previews {
+    private final Sessions sessions;
+    private final Stages stages;
+    private final Cache<Lesson, Played> played = Caffeine.newBuilder().weakKeys().build();
+
+    /** A session that has played all steps, and the moment of it to draw. */
+    private record Played(Session session, Run run, SimTime widest) {}
+
+    public Previews(Sessions sessions, Stages stages) {
+        this.sessions = sessions;
+        this.stages = stages;
+    }
+
+    public Preview of(Lesson lesson, Language language) {
+        var text = lesson.text(language);
+        var steps = new ArrayList<Preview.Step>();
+        for (int i = 0; i < text.steps().size(); i++) steps.add(new Preview.Step(i + 1, text.steps().get(i).name(), text.steps().get(i).heading()));
+        var guests = lesson.guests().stream().map(guest -> guest(lesson, guest)).toList();
+        return new Preview(lesson.id(), text.title(), text.summary(), steps, guests, picture(lesson, language));
+    }
+
+    private static Preview.Guest guest(Lesson lesson, GuestChoice guest) {
+        GuestSettings settings = lesson.scenarioFor(guest).begin().vm(lesson.subject()).guestSettings();
+        return new Preview.Guest(guest.id(), guest.kernel().toString(), settings.freeProgram().written(), !settings.driverEra().balloonLeavesTotal());
+    }
+
+    private Stage picture(Lesson lesson, Language language) {
+        Played all = played.get(lesson, this::play);
+        return stages.of(all.session, all.run, new Place(all.session.id(), language, false, all.widest, HostTab.MEMORY, GuestTab.FREE), false);
+    }
+
+    private Played play(Lesson lesson) {
+        Session session = sessions.start(lesson, lesson.defaultGuest());
+        for (int i = 0; i < lesson.steps().size(); i++) {
+            if (sessions.move(session.id(), new Move.NextStep()) instanceof Moved.Done done) session = done.session();
+        }
+        Run run = sessions.run(session);
+        return new Played(session, run, widest(lesson, run));
+    }
+
+    /** The moment at which what the host has assigned and what the guest counts are furthest apart. */
+    private static SimTime widest(Lesson lesson, Run run) {
+        List<SimTime> stops = run.stops();
+        SimTime widest = run.end();
+        long most = -1;
+        for (var world : run.timeline().worlds(stops)) {
+            var vm = world.vm(lesson.subject());
+            Pages total = Inside.total(vm);
+            long apart = Math.abs(total.count() - vm.assigned().count());
+            if (apart > most && Inside.counts(vm)) {
+                most = apart;
+                widest = world.now();
+            }
+        }
+        return widest;
+    }
+}

@@ -1,0 +1,154 @@
+package diptych.web.stage;
+
+import diptych.sim.console.Dmesg;
+import diptych.sim.console.FreeProgram;
+import diptych.sim.console.GetVm;
+import diptych.sim.console.GetVmMemory;
+import diptych.sim.console.Meminfo;
+import diptych.sim.model.Vm;
+import diptych.web.view.Phrase;
+import diptych.web.view.Place.GuestTab;
+import diptych.web.view.Place.HostTab;
+import diptych.web.view.Stage.Console;
+import diptych.web.view.Stage.Console.Mark;
+import diptych.web.view.Stage.Console.Piece;
+import java.util.ArrayList;
+import java.util.List;
+
+/** What both sides print, with the numbers marked that are not what they were when the step began. */
+final class Screens {
+    private static final String HOST_PROMPT = "PS C:\\>";
+    private static final String GUEST_PROMPT = "$";
+
+    private Screens() {}
+
+    static Console host(Scene scene, HostTab tab) {
+        return switch (tab) {
+            case MEMORY -> getVm(scene, "Get-VM " + scene.subject(), scene.subject());
+            case ALL_VMS -> getVm(scene, "Get-VM");
+            case SETTINGS -> screen(HOST_PROMPT, "Get-VMMemory " + scene.subject(), plain(GetVmMemory.print(scene.now(), scene.subject())));
+        };
+    }
+
+    private static Console getVm(Scene scene, String command, String... names) {
+        String now = GetVm.print(scene.now(), names);
+        int column = now.indexOf("MemoryAssigned(M)") - now.lastIndexOf('\n', now.indexOf("MemoryAssigned(M)")) - 1;
+        boolean moved = scene.vm().assigned().mib() != scene.vmBefore().assigned().mib();
+        var pieces = new ArrayList<Piece>();
+        for (String line : now.split("(?<=\n)")) {
+            if (line.startsWith(scene.subject() + " ")) cutOut(pieces, line, column, moved ? Mark.CHANGED : Mark.ASSIGNED);
+            else pieces.add(new Piece(line, Mark.NONE));
+        }
+        return screen(HOST_PROMPT, command, pieces);
+    }
+
+    /** Marks the word that begins at that column. */
+    private static void cutOut(List<Piece> pieces, String line, int column, Mark mark) {
+        int end = line.indexOf(' ', column);
+        pieces.add(new Piece(line.substring(0, column), Mark.NONE));
+        pieces.add(new Piece(line.substring(column, end), mark));
+        pieces.add(new Piece(line.substring(end), Mark.NONE));
+    }
+
+    static Console guest(Scene scene, GuestTab tab) {
+        String command = switch (tab) {
+            case FREE -> "free -m";
+            case MEMINFO -> "cat /proc/meminfo";
+            case DMESG -> "dmesg";
+        };
+        if (!Inside.counts(scene.vm())) return screen(GUEST_PROMPT, command, plain(Phrase.NO_OUTPUT.in(scene.language())));
+        return screen(GUEST_PROMPT, command, switch (tab) {
+            case FREE -> marked(free(scene.vm()), free(scene.vmBefore()), "Mem:");
+            case MEMINFO -> marked(Meminfo.of(scene.vm()).text(), meminfo(scene.vmBefore()), "MemTotal:");
+            case DMESG -> log(Dmesg.print(scene.vm()), Dmesg.print(scene.vmBefore()));
+        });
+    }
+
+    private static String free(Vm vm) {
+        return Inside.counts(vm) ? FreeProgram.print(Meminfo.of(vm), vm.guestSettings().freeProgram(), "-m") : "";
+    }
+
+    private static String meminfo(Vm vm) {
+        return Inside.counts(vm) ? Meminfo.of(vm).text() : "";
+    }
+
+    /** Numbers that differ are marked; the first number of the line with the total has a mark of its own where it does not. */
+    private static List<Piece> marked(String now, String before, String totalLine) {
+        var pieces = new ArrayList<Piece>();
+        String[] old = before.split("\n", -1);
+        String[] lines = now.split("\n", -1);
+        for (int i = 0; i < lines.length; i++) {
+            if (i > 0) pieces.add(new Piece("\n", Mark.NONE));
+            compare(pieces, lines[i], i < old.length && !before.isEmpty() ? old[i] : lines[i], lines[i].startsWith(totalLine));
+        }
+        return pieces;
+    }
+
+    private static void compare(List<Piece> pieces, String line, String before, boolean holdsTotal) {
+        var now = new Words(line);
+        var old = new Words(before);
+        int plainFrom = 0;
+        boolean first = holdsTotal;
+        while (now.next()) {
+            boolean same = !old.next() || old.equals(now);
+            if (!now.isNumber() || same && !first) continue;
+            pieces.add(new Piece(line.substring(plainFrom, now.from), Mark.NONE));
+            pieces.add(new Piece(line.substring(now.from, now.to), same ? Mark.TOTAL : Mark.CHANGED));
+            plainFrom = now.to;
+            first = false;
+        }
+        pieces.add(new Piece(line.substring(plainFrom), Mark.NONE));
+    }
+
+    /** The words of a line, one after the other. */
+    private static final class Words {
+        private final String line;
+        private int from;
+        private int to;
+
+        Words(String line) {
+            this.line = line;
+        }
+
+        boolean next() {
+            from = to;
+            while (from < line.length() && line.charAt(from) == ' ') from++;
+            to = from;
+            while (to < line.length() && line.charAt(to) != ' ') to++;
+            return to > from;
+        }
+
+        boolean equals(Words other) {
+            return to - from == other.to - other.from && line.regionMatches(from, other.line, other.from, to - from);
+        }
+
+        boolean isNumber() {
+            char c = line.charAt(from);
+            return c >= '0' && c <= '9' || c == '-' && to - from > 1;
+        }
+    }
+
+    /** Lines that were not there when the step began are marked, unless none was. */
+    private static List<Piece> log(String now, String before) {
+        if (before.isEmpty() || !now.startsWith(before)) return plain(now);
+        var pieces = new ArrayList<>(plain(before));
+        if (now.length() > before.length()) pieces.add(new Piece(now.substring(before.length()).stripTrailing(), Mark.CHANGED));
+        return pieces;
+    }
+
+    private static List<Piece> plain(String text) {
+        return List.of(new Piece(text, Mark.NONE));
+    }
+
+    private static Console screen(String prompt, String command, List<Piece> pieces) {
+        int widest = prompt.length() + 1 + command.length();
+        int column = 0;
+        for (Piece piece : pieces) {
+            for (int i = 0; i < piece.text().length(); i++) {
+                column = piece.text().charAt(i) == '\n' ? 0 : column + 1;
+                widest = Math.max(widest, column);
+            }
+        }
+        return new Console(prompt, command, pieces, widest);
+    }
+}

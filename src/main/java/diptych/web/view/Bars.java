@@ -1,0 +1,207 @@
+package diptych.web.view;
+
+import static diptych.web.view.Svg.UNIT;
+
+import diptych.lessons.Language;
+import diptych.sim.units.Pages;
+import diptych.web.view.Stage.Scale;
+import diptych.web.view.Stage.Segment;
+import j2html.tags.DomContent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The two bars and the ruler between them, at one scale: the same height is the same amount of memory in all three drawings, and a level
+ * line goes on from one to the next.
+ */
+final class Bars {
+    /** Units from zero to the top of the scale. */
+    private static final long PLOT = 226;
+    private static final long BASE = 243;
+    private static final int HEIGHT = 264;
+    private static final long CAPTION = 259;
+    private static final int HOST_WIDTH = 206;
+    private static final int HINGE_WIDTH = 224;
+    private static final int GUEST_WIDTH = 280;
+    private static final long BAR = 110;
+    private static final long HOST_BAR = 10;
+    private static final long GUEST_BAR = 72;
+    /** The least height that has room for a line of text. */
+    private static final long ROOM = 15;
+    private static final long LINE = 13;
+
+    private Bars() {}
+
+    /** The host's bar: what it has given, and what it has taken back. */
+    static DomContent host(Stage stage) {
+        Language language = stage.place().language();
+        var host = stage.host();
+        Scale scale = stage.scale();
+        long top = y(scale, host.assigned());
+        long whole = y(scale, host.assigned().plus(host.returned()));
+        long middle = (HOST_BAR + BAR / 2) * UNIT;
+        var svg = thresholds(Svg.drawing("bar host-bar", HOST_WIDTH, HEIGHT), "h", scale, HOST_WIDTH);
+        names(svg, scale, language);
+        svg.rect("h-returned", "returned k-ballooned", HOST_BAR * UNIT + 5, whole, BAR * UNIT - 10, top - whole)
+            .rect("h-assigned", "assigned k-assigned", HOST_BAR * UNIT, top, BAR * UNIT, BASE * UNIT - top);
+        if (BASE * UNIT - top >= ROOM * UNIT) {
+            svg.label("h-label", "on-assigned mid", middle, (BASE * UNIT + top) / 2 + 40,
+                Phrase.BAR_ASSIGNED.in(language, Numbers.mib(host.assigned())));
+        }
+        if (top - whole >= 2 * ROOM * UNIT) {
+            svg.label("h-back", "on-returned mid", middle, (top + whole) / 2 - 30, Phrase.BAR_RETURNED.in(language));
+            svg.label("h-back-size", "on-returned mid strong", middle, (top + whole) / 2 + 110, "−" + Numbers.mib(host.returned()) + " MiB");
+        } else if (top - whole >= ROOM * UNIT) {
+            svg.label("h-back-size", "on-returned mid strong", middle, (top + whole) / 2 + 40, "−" + Numbers.mib(host.returned()) + " MiB");
+        }
+        return svg.level("h-line", "line-assigned k-assigned", (HOST_BAR + BAR) * UNIT, top, (HOST_WIDTH - HOST_BAR - BAR) * UNIT)
+            .label("h-line-label", "of-assigned end strong", (HOST_WIDTH - 4) * UNIT, top - 50,
+                Phrase.LINE_ASSIGNED.in(language) + " " + Numbers.mib(host.assigned()))
+            .text("caption mid", middle, CAPTION * UNIT, Phrase.BAR_ON_HOST.in(language, host.vm()))
+            .end();
+    }
+
+    /** On a narrow screen the ruler is not there to name the lines. */
+    private static void names(Svg svg, Scale scale, Language language) {
+        name(svg, scale, scale.minimum(), Phrase.SCALE_MINIMUM, language);
+        name(svg, scale, scale.startup(), Phrase.SCALE_STARTUP, language);
+        name(svg, scale, scale.maximum(), Phrase.SCALE_MAXIMUM, language);
+    }
+
+    private static void name(Svg svg, Scale scale, Pages at, Phrase name, Language language) {
+        if (!at.exceeds(scale.top())) {
+            svg.text("only-narrow threshold-name", (HOST_WIDTH - 4) * UNIT, y(scale, at) + 100, name.in(language, Numbers.mib(at)));
+        }
+    }
+
+    /** The ruler: the three settings, and where each side's line comes in. */
+    static DomContent hinge(Stage stage) {
+        Language language = stage.place().language();
+        Scale scale = stage.scale();
+        var svg = thresholds(Svg.drawing("ruler", HINGE_WIDTH, HEIGHT), "m", scale, HINGE_WIDTH);
+        threshold(svg, "m-minimum-label", scale, scale.minimum(), Phrase.SCALE_MINIMUM.in(language, Numbers.mib(scale.minimum())));
+        threshold(svg, "m-startup-label", scale, scale.startup(), Phrase.SCALE_STARTUP.in(language, Numbers.mib(scale.startup())));
+        threshold(svg, "m-maximum-label", scale, scale.maximum(), Phrase.SCALE_MAXIMUM.in(language, Numbers.mib(scale.maximum())));
+        return svg
+            .level("m-assigned", "line-assigned k-assigned", 0, y(scale, stage.host().assigned()), 44 * UNIT)
+            .level("m-total", "line-total k-total", (HINGE_WIDTH - 44) * UNIT, y(scale, stage.guest().total()), 44 * UNIT)
+            .end();
+    }
+
+    private static void threshold(Svg svg, String id, Scale scale, Pages at, String text) {
+        if (at.exceeds(scale.top())) return;
+        svg.label(id, "threshold-label mid", HINGE_WIDTH * UNIT / 2, y(scale, at) - 40, text);
+    }
+
+    /** The guest's bar: where each page is. */
+    static DomContent guest(Stage stage) {
+        Language language = stage.place().language();
+        var guest = stage.guest();
+        Scale scale = stage.scale();
+        var svg = thresholds(Svg.drawing("bar guest-bar", GUEST_WIDTH, HEIGHT), "g", scale, GUEST_BAR + BAR + 4);
+        stack(svg, scale, guest.segments(), language);
+        long total = y(scale, guest.total());
+        return svg.level("g-line", "line-total k-total", 0, total, GUEST_BAR * UNIT)
+            .label("g-line-label", "of-total strong", 4 * UNIT, total - 50, Phrase.LINE_TOTAL.in(language) + " " + Numbers.mib(guest.total()))
+            .text("caption mid", (GUEST_BAR + BAR / 2) * UNIT, CAPTION * UNIT, Phrase.BAR_IN_GUEST.in(language))
+            .end();
+    }
+
+    /** A segment, and where it was drawn. */
+    private record Drawn(Segment segment, long top, long bottom) {
+        long middle() {
+            return (top + bottom) / 2;
+        }
+    }
+
+    private static void stack(Svg svg, Scale scale, List<Segment> segments, Language language) {
+        var beside = new ArrayList<Drawn>();
+        Pages below = Pages.ZERO;
+        for (Segment segment : segments) {
+            Pages above = below.plus(segment.size());
+            var drawn = new Drawn(segment, y(scale, above), y(scale, below));
+            draw(svg, drawn, language);
+            if (!segment.size().isZero() && drawn.bottom - drawn.top < ROOM * UNIT) beside.add(drawn);
+            below = above;
+        }
+        labelBeside(svg, beside, language);
+    }
+
+    private static void draw(Svg svg, Drawn drawn, Language language) {
+        String kind = drawn.segment.kind().name().toLowerCase(Locale.ROOT);
+        svg.rect("g-" + kind, "seg " + kind + " " + term(drawn.segment.kind()), GUEST_BAR * UNIT, drawn.top, BAR * UNIT, drawn.bottom - drawn.top,
+            pattern(drawn.segment.kind()));
+        if (drawn.bottom - drawn.top >= ROOM * UNIT) {
+            svg.label("g-" + kind + "-label", "on-" + kind + " mid strong", (GUEST_BAR + BAR / 2) * UNIT, drawn.middle() + 40,
+                name(drawn.segment.kind()).in(language) + " " + Numbers.mib(drawn.segment.size()));
+        }
+    }
+
+    /** What is too thin to be written on is written beside the bar, top to bottom, no two lines on each other. */
+    private static void labelBeside(Svg svg, List<Drawn> thin, Language language) {
+        long free = 10 * UNIT;
+        for (int i = thin.size() - 1; i >= 0; i--) {
+            Drawn drawn = thin.get(i);
+            long room = (BASE - LINE * i) * UNIT; // lines that are still to come below need theirs
+            long y = Math.max(free, Math.min(drawn.middle() + 35, room));
+            long edge = (GUEST_BAR + BAR) * UNIT;
+            svg.raw(leader(edge, drawn.middle(), y - 35));
+            svg.text("beside", edge + 14 * UNIT, y, name(drawn.segment.kind()).in(language) + " " + Numbers.mib(drawn.segment.size()));
+            free = y + LINE * UNIT;
+        }
+    }
+
+    private static String leader(long x, long from, long to) {
+        return "<path class=\"leader\" d=\"M" + x / 10 + " " + from / 10 + "l4 0l4 " + (to - from) / 10 + "l4 0\"/>";
+    }
+
+    private static Svg thresholds(Svg svg, String prefix, Scale scale, long width) {
+        threshold(svg, prefix + "-minimum", scale, scale.minimum(), width);
+        threshold(svg, prefix + "-startup", scale, scale.startup(), width);
+        threshold(svg, prefix + "-maximum", scale, scale.maximum(), width);
+        return svg;
+    }
+
+    private static void threshold(Svg svg, String id, Scale scale, Pages at, long width) {
+        if (!at.exceeds(scale.top())) svg.level(id, "threshold", 0, y(scale, at), width * UNIT);
+    }
+
+    /** How far below the top of the drawing an amount stands, in tenths of a unit. */
+    private static long y(Scale scale, Pages amount) {
+        return BASE * UNIT - amount.count() * PLOT * UNIT / scale.top().count();
+    }
+
+    private static String pattern(Segment.Kind kind) {
+        return switch (kind) {
+            case KERNEL -> "p-kernel";
+            case CACHE -> "p-cache";
+            case BALLOON -> "p-balloon";
+            case KEPT -> "p-kept";
+            case OFFLINE -> "p-offline";
+            case APPS, FREE -> "";
+        };
+    }
+
+    /** The class that lights up together with a term of the equality. */
+    private static String term(Segment.Kind kind) {
+        return switch (kind) {
+            case BALLOON -> "k-ballooned";
+            case KEPT -> "k-kept";
+            case OFFLINE -> "k-offline";
+            case APPS, KERNEL, CACHE, FREE -> "k-total";
+        };
+    }
+
+    static Phrase name(Segment.Kind kind) {
+        return switch (kind) {
+            case APPS -> Phrase.SEG_APPS;
+            case KERNEL -> Phrase.SEG_KERNEL;
+            case CACHE -> Phrase.SEG_CACHE;
+            case FREE -> Phrase.SEG_FREE;
+            case BALLOON -> Phrase.SEG_BALLOON;
+            case KEPT -> Phrase.SEG_KEPT;
+            case OFFLINE -> Phrase.SEG_OFFLINE;
+        };
+    }
+}

@@ -1,0 +1,44 @@
+package diptych.web.view;
+
+/** Element ids and names of form fields, made once for both ends: who writes them and who swaps or reads them. */
+public final class Ids {
+    /** All that changes with the moment; swapped as a whole. */
+    public static final String VIEW = "view";
+    /** The line on the chart; swapped beside it. */
+    public static final String CURSOR = "cursor";
+    /** The chart; swapped when the run has grown. */
+    public static final String CHART = "chart";
+    /** The line that screen readers follow; never swapped, only what it says. */
+    public static final String SAID = "said";
+    /** Where a request that failed says why. */
+    public static final String PROBLEM = "problem";
+    /** The form that all controls of time belong to. */
+    public static final String TIME = "time";
+    /** The label of the play button. */
+    public static final String PLAY_LABEL = "play-label";
+    /** The label of the next button. */
+    public static final String NEXT = "next";
+
+    /** The moment in the address, and the position of the slider. */
+    public static final String AT = "at";
+    /** The moment on the page when a button was pressed. */
+    public static final String FROM = "from";
+    /** Which way to go from there. */
+    public static final String GO = "go";
+    /** What to do. */
+    public static final String MOVE = "move";
+    /** How far the chart on the page reaches. */
+    public static final String SEEN = "seen";
+    /** Whether the picture goes on by itself. */
+    public static final String PLAY = "play";
+    /** The open tab of the host. */
+    public static final String HOST_TAB = "host";
+    /** The open tab of the guest. */
+    public static final String GUEST_TAB = "screen";
+    /** The kernel chosen for the guest. */
+    public static final String GUEST = "guest";
+    /** The language. */
+    public static final String LANG = "lang";
+
+    private Ids() {}
+}

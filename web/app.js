@@ -1,0 +1,65 @@
+// What HTML and htmx cannot do by themselves. Every page works without this file; nothing here knows a number of the simulation.
+(function () {
+  'use strict';
+  var id = function (name) { return document.getElementById(name); };
+  var dragging = false;
+
+  // The slider follows the picture, except while somebody holds it.
+  function follow() {
+    var cursor = id('cursor'), slider = id('at');
+    if (!cursor || !slider) return;
+    slider.max = cursor.dataset.end;
+    slider.setAttribute('aria-valuetext', cursor.dataset.text);
+    if (!dragging) slider.value = cursor.dataset.at;
+  }
+
+  // The line follows the hand at once; the picture follows the line as soon as the server has drawn it.
+  document.addEventListener('input', function (event) {
+    if (event.target.id !== 'at') return;
+    dragging = true;
+    var line = id('now');
+    if (line) line.setAttribute('x', event.target.value / event.target.max * 100 + '%');
+  });
+  document.addEventListener('change', function (event) {
+    if (event.target.id === 'at') dragging = false;
+  });
+
+  function problem(text) {
+    var place = id('problem');
+    if (!place) return;
+    place.textContent = '';
+    if (text) place.appendChild(document.createElement('p')).textContent = text;
+  }
+
+  document.addEventListener('htmx:beforeRequest', function () {
+    var view = id('view');
+    if (view) view.setAttribute('aria-busy', 'true');
+  });
+  document.addEventListener('htmx:afterRequest', function (event) {
+    var view = id('view');
+    if (view) view.removeAttribute('aria-busy');
+    if (event.detail.successful) problem('');
+  });
+  document.addEventListener('htmx:afterSettle', follow);
+  ['htmx:sendError', 'htmx:timeout'].forEach(function (name) {
+    document.addEventListener(name, function () { problem(id('problem').dataset.unsent); });
+  });
+
+  // A popover closes when somebody goes on elsewhere.
+  document.addEventListener('click', function (event) {
+    var share = id('share');
+    if (share && share.open && !share.contains(event.target)) share.open = false;
+  });
+  document.addEventListener('keydown', function (event) {
+    var share = id('share');
+    if (event.key === 'Escape' && share && share.open) {
+      share.open = false;
+      share.querySelector('summary').focus();
+    }
+  });
+  document.addEventListener('focusin', function (event) {
+    if (event.target.id === 'link') event.target.select();
+  });
+
+  follow();
+})();
