@@ -25,7 +25,7 @@ import java.io.PrintWriter;
         "",
         "Example: diptych serve --port 8080, then open http://127.0.0.1:8080/ in a browser."
     },
-    subcommands = {ServeCommand.class, RunCommand.class})
+    subcommands = {ServeCommand.class, RunCommand.class, LintCommand.class})
 public final class Main implements Runnable {
     /** What a command line that cannot be understood exits with. */
     static final int USAGE = 2;

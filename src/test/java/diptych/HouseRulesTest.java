@@ -35,6 +35,13 @@ class HouseRulesTest {
         HouseRules.KNOWN_TO.keySet().forEach(library -> HouseRules.onlyTheirOwnersKnow(library).check(CODE));
     }
 
+    @Test void each_library_is_really_used_where_it_is_said_to_be() {
+        HouseRules.KNOWN_TO.forEach((library, owners) -> assertThat(CODE.stream())
+            .as("%s in %s", library, owners)
+            .anyMatch(type -> owners.contains(type.getPackageName()) && type.getDirectDependenciesFromSelf().stream()
+                .anyMatch(use -> use.getTargetClass().getPackageName().startsWith(library.replace("..", "")))));
+    }
+
     @Test void the_sim_needs_nothing_but_the_jdk() {
         HouseRules.theSimNeedsNothingButTheJdk().check(CODE);
     }

@@ -17,13 +17,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 /** What a reader may expect of every file, whatever is in it. */
 class TidyTest {
+    private static final int LONGEST_LINE = 140;
     /** Spelled in two halves, or this file would offend. */
     private static final Pattern UNFINISHED = Pattern.compile(
         "TO" + "DO|FIX" + "ME|\\bX" + "XX\\b|@Dis" + "abled|Unsupported" + "OperationException");
+    /** A table stays a table, however wide: its rows, and the heading above them with its columns apart. */
+    private static final Pattern TABLE = Pattern.compile("^ *(row\\(|new Row\\(|// .*  .*  .*  )");
     private static final Set<String> TOP_LEVEL = Set.of("pom.xml", "src", "web", "lessons", "README.md", "target");
 
     @Test void nothing_is_left_unfinished() {
         assertThat(offences(UNFINISHED)).isEmpty();
+    }
+
+    @Test void no_line_is_longer_than_a_screen_is_wide() {
+        assertThat(offences(Pattern.compile("^.{" + (LONGEST_LINE + 1) + ",}$")))
+            .filteredOn(line -> !TABLE.matcher(line.text()).find()).isEmpty();
     }
 
     @Test void no_line_ends_in_blanks_or_holds_a_tab() {

@@ -16,7 +16,8 @@ public sealed interface Moved {
     enum Refusal {
         NO_STEP_LEFT("every step of this lesson has been played; let time pass, look back, or start anew"),
         NOT_THAT_LONG("time passes in " + Sessions.LEAST_PASS + " to " + Sessions.LONGEST_PASS + " whole seconds at once"),
-        RUN_IS_FULL("a session holds " + Sessions.LONGEST_RUN.micros() / 1_000_000 + " simulated seconds, and this would be more; start anew");
+        RUN_IS_FULL("a session holds " + Sessions.LONGEST_RUN.micros() / 1_000_000
+            + " simulated seconds, and this would be more; start anew");
 
         private final String sentence;
 

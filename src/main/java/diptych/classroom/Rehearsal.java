@@ -127,8 +127,8 @@ public final class Rehearsal {
     private void look(Language language, StepText text, Scene scene, String moment) {
         var now = text.passages().stream().filter(passage -> passage.isShownIn(scene)).toList();
         if (now.stream().noneMatch(passage -> passage.role() == Role.STORY)) {
-            fault(new Place.OfText(language, text.passages().get(0).line()), "nothing is said of this step" + moment + "; what is the case is "
-                + String.join(", ", new TreeSet<>(scene.holding())));
+            fault(new Place.OfText(language, text.passages().get(0).line()), "nothing is said of this step" + moment
+                + "; what is the case is " + String.join(", ", new TreeSet<>(scene.holding())));
         }
         for (Passage passage : now) {
             shown.add(passage);

@@ -30,8 +30,8 @@ public final class Sessions {
     public static final int LEAST_PASS = 1;
     /** The longest time that can be let pass at once, in seconds. */
     public static final int LONGEST_PASS = 600;
-    /** So many runs are kept computed. */
-    public static final int MOST_RUNS = 500;
+    /** So many runs are kept computed; one takes some 5 to 20 kB. */
+    public static final int MOST_RUNS = 4_000;
 
     /** 144 bits: more than can be guessed, and whole characters of base64url. */
     private static final int ID_BYTES = 18;

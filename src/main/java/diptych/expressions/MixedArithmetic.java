@@ -26,7 +26,8 @@ final class MixedArithmetic {
         for (Operator operator : OPERATORS) {
             compiler.addFunctionDeclarations(CelFunctionDecl.newFunctionDeclaration(operator.sign,
                 CelOverloadDecl.newGlobalOverload(operator.called + "_int64_double", SimpleType.DOUBLE, SimpleType.INT, SimpleType.DOUBLE),
-                CelOverloadDecl.newGlobalOverload(operator.called + "_double_int64", SimpleType.DOUBLE, SimpleType.DOUBLE, SimpleType.INT)));
+                CelOverloadDecl.newGlobalOverload(operator.called + "_double_int64", SimpleType.DOUBLE, SimpleType.DOUBLE,
+                    SimpleType.INT)));
         }
     }
 

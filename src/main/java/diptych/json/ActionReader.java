@@ -143,6 +143,7 @@ final class ActionReader {
 
     private void memory() {
         readers.put("stress", this::stress);
+        ask("end-stress", Command.EndStress::new);
         readers.put("set-memory", this::setMemory);
         readers.put("resize", fields -> both(vm(fields), mib(fields),
             (vm, size) -> new Ask("resize", new Command.Resize(vm, size))));
@@ -196,7 +197,8 @@ final class ActionReader {
             fields.optional("buffer", Value.whole("percent", 0, 1_000_000).map(Long::intValue)),
             fields.optional("weight", Value.whole("", 0, 1_000_000).map(Long::intValue)));
         boolean any = List.of("dynamic", "startup", "minimum", "maximum", "buffer", "weight").stream().anyMatch(fields::has);
-        if (!any) fields.problem("do", "set-memory changes nothing; name at least one of dynamic, startup, minimum, maximum, buffer, weight");
+        if (!any) fields.problem("do", "set-memory changes nothing; name at least one of dynamic, startup, minimum, maximum, buffer,"
+            + " weight");
         return vm.map(name -> new Ask("set-memory", new Command.SetMemory(name, change)));
     }
 

@@ -17,12 +17,14 @@ final class HostReader {
     static Host read(Fields fields) {
         Pages memory = fields.withDefault("memory", Value.pages(1, MOST_MEMORY), Pages.ofMib(DEFAULT_MEMORY));
         Pages reserve = fields.withDefault("reserve", Value.pages(0, MOST_MEMORY), Host.defaultReserve(memory));
-        HostVersion version = fields.withDefault("version", Value.choice(Words.of(HostVersion.class, HostVersion::written)), HostVersion.WS2022);
+        HostVersion version = fields.withDefault("version", Value.choice(Words.of(HostVersion.class, HostVersion::written)),
+            HostVersion.WS2022);
         // The backup store's; nothing writes to it yet.
         fields.optional("throughput", Value.whole("MiB a second", 1, MOST_MEMORY));
         fields.finish();
         if (reserve.exceeds(memory)) {
-            fields.problem(fields.has("reserve") ? "reserve" : "memory", "the reserve of " + reserve + (fields.has("reserve") ? "" : ", the default,")
+            fields.problem(fields.has("reserve") ? "reserve" : "memory", "the reserve of " + reserve
+                + (fields.has("reserve") ? "" : ", the default,")
                 + " is more than the host's memory of " + memory + "; give the host more memory or a smaller reserve");
         }
         return new Host(NAME, version, memory, reserve, Host.Applications.NONE, Log.EMPTY);

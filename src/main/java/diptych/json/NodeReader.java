@@ -145,7 +145,8 @@ final class NodeReader {
             parser.nextToken();
             Node value = node(Fields.child(path, key), depth + 1);
             Entry first = entries.putIfAbsent(key, new Entry(keyLine, value));
-            if (first != null) problems.add(keyLine, Fields.child(path, key), "this key is here twice, first in line " + first.line() + "; keep one of them");
+            if (first != null) problems.add(keyLine, Fields.child(path, key), "this key is here twice, first in line " + first.line()
+                + "; keep one of them");
         }
         return new Mapping(line, entries);
     }

@@ -95,7 +95,7 @@ final class ScenarioReader {
      * Standard checkpoints hold a VM's state and are simulated. A production checkpoint needs the guest's VSS daemon, and so live
      * backup; without a daemon it falls back to a standard one.
      */
-    private static List<Placed> checkpointsThatCanBeTaken(List<Placed> actions, Beginning beginning, Problems problems) {
+    static List<Placed> checkpointsThatCanBeTaken(List<Placed> actions, Beginning beginning, Problems problems) {
         Map<String, CheckpointType> types = new HashMap<>();
         beginning.vms.forEach((name, declared) -> types.put(name, declared.checkpointType()));
         var possible = new ArrayList<Placed>();

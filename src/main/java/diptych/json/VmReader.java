@@ -92,8 +92,8 @@ final class VmReader {
 
     private static Optional<String> leavesEnough(Fields fields, MiB keptBack, MiB startup) {
         if (keptBack.count() + LEAST_FOR_KERNEL.count() <= startup.count()) return Optional.empty();
-        return Optional.of("kept-back is " + keptBack + (fields.has("kept-back") ? "" : ", the default") + ", but must leave the kernel at least "
-            + LEAST_FOR_KERNEL + " of startup, which is " + startup);
+        return Optional.of("kept-back is " + keptBack + (fields.has("kept-back") ? "" : ", the default")
+            + ", but must leave the kernel at least " + LEAST_FOR_KERNEL + " of startup, which is " + startup);
     }
 
     private static Optional<Disk> disk(Node node, String path, Problems problems) {

@@ -67,7 +67,8 @@ final class Markdown {
         @Override
         public void visit(Link link) {
             if (!link.getDestination().startsWith("https://") && !link.getDestination().startsWith("http://")) {
-                found.add(new Mistake(line(link), "a link leads to \"" + link.getDestination() + "\"; it must start with https:// or http://"));
+                found.add(new Mistake(line(link), "a link leads to \"" + link.getDestination()
+                    + "\"; it must start with https:// or http://"));
             }
         }
 
@@ -90,8 +91,9 @@ final class Markdown {
             var rest = NAMES_WITH_DIGITS.matcher(PLACEHOLDER.matcher(literal).replaceAll("")).replaceAll("");
             var number = NUMBER.matcher(rest);
             while (number.find()) {
-                found.add(new Mistake(line(node), "the number " + number.group() + " is written out; every number but a kernel release or a "
-                    + "year is a placeholder such as {{web01.assigned}}, so that it is that of the moment shown"));
+                found.add(new Mistake(line(node), "the number " + number.group()
+                    + " is written out; every number but a kernel release or a year is a placeholder such as {{web01.assigned}},"
+                    + " so that it is that of the moment shown"));
             }
         }
 

@@ -40,7 +40,8 @@ final class PlaceholderReader {
     Placeholder read(String written) throws Unreadable {
         var words = written.strip().split("\\s+");
         if (words.length == 1 && isWord(words[0])) return word(words[0]);
-        if (words.length % 2 == 0) throw new Unreadable("\"" + written.strip() + "\" is neither a name nor names joined by \" + \" or \" - \"");
+        if (words.length % 2 == 0) throw new Unreadable("\"" + written.strip()
+            + "\" is neither a name nor names joined by \" + \" or \" - \"");
         var terms = new ArrayList<Placeholder.Term>();
         for (int i = 0; i < words.length; i += 2) terms.add(term(i > 0 && isMinus(words[i - 1]), words[i]));
         return new Placeholder.Sum(terms);

@@ -82,7 +82,8 @@ public final class TextReader {
         var opening = sections.get(0);
         if (opening.heading.isEmpty()) problem(1, "title", "a text begins with its title, \"# Title\"");
         var summary = String.join(" ", opening.lines.stream().map(Line::text).map(String::strip).filter(line -> !line.isEmpty()).toList());
-        if (summary.isEmpty()) problem(opening.line, "summary", "a sentence or two under the title are missing, that say what the lesson is about");
+        if (summary.isEmpty()) problem(opening.line, "summary",
+            "a sentence or two under the title are missing, that say what the lesson is about");
         if (summary.matches(".*([*_`<>{}\\[\\]]|\\d).*")) {
             problem(opening.line, "summary", "the summary also stands in lists and previews: plain text without marks or numbers");
         }
@@ -123,9 +124,11 @@ public final class TextReader {
 
     private StepText step(Step step, Section section, List<String> definitions) {
         int bar = section.heading.indexOf('|');
-        if (bar < 0) problem(section.line, step.id(), "a step's heading has a short name for the rail, a bar, and the heading: \"## Boot | The guest boots\"");
+        if (bar < 0) problem(section.line, step.id(),
+            "a step's heading has a short name for the rail, a bar, and the heading: \"## Boot | The guest boots\"");
         if (section.heading.matches(".*([*_`<>{}]|\\d).*")) {
-            problem(section.line, step.id(), "a heading is plain text without marks or numbers, for it must be true of every moment of its step");
+            problem(section.line, step.id(),
+                "a heading is plain text without marks or numbers, for it must be true of every moment of its step");
         }
         var name = bar < 0 ? section.heading : section.heading.substring(0, bar).strip();
         var heading = bar < 0 ? section.heading : section.heading.substring(bar + 1).strip();
@@ -147,7 +150,8 @@ public final class TextReader {
             gathered.clear();
             boolean closes = line.text.strip().equals(FENCE);
             if (closes && open.isEmpty()) problem(line.number, step.id(), "\":::\" closes a passage, but none is open here");
-            if (!closes && open.isPresent()) problem(line.number, step.id(), "the passage of line " + open.get().number + " is still open; close it with \":::\" first");
+            if (!closes && open.isPresent()) problem(line.number, step.id(), "the passage of line " + open.get().number
+                + " is still open; close it with \":::\" first");
             open = closes ? Optional.empty() : Optional.of(line);
         }
         passage(step, open, gathered, definitions).ifPresent(passages::add);

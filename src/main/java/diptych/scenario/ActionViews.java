@@ -7,7 +7,8 @@ import java.util.Map;
 /** What the result document tells of an action. */
 final class ActionViews {
     /** Every name that some action's result has, those of live backup included. */
-    static final List<String> NAMES = List.of("do", "vm", "t", "ended", "ok", "message", "tries", "granted", "granted_kib", "type", "whole");
+    static final List<String> NAMES = List.of("do", "vm", "t", "ended", "ok", "message", "tries", "granted", "granted_kib", "type",
+        "whole");
 
     private ActionViews() {}
 

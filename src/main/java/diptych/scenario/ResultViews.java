@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A result as the document of design.md section 3. What it holds is computed while it is read, so that it can be written piece by piece. */
+/**
+ * A result as the document of design.md section 3. What it holds is computed while it is read, so that it can be written piece by
+ * piece.
+ */
 public final class ResultViews {
     private ResultViews() {}
 

@@ -29,7 +29,10 @@ public record Vocabulary(Map<String, Shape> variables) {
         return new Vocabulary(variables);
     }
 
-    /** What is the case now, seen against an earlier world: {@code vms}, {@code host}, {@code t}, and {@code before} with the same three. */
+    /**
+     * What is the case now, seen against an earlier world: {@code vms}, {@code host}, {@code t}, and {@code before} with the same
+     * three.
+     */
     public static Vocabulary ofComparisons(Collection<String> vms) {
         var variables = world(vms);
         variables.put("before", new Named("before", world(vms)));

@@ -117,7 +117,8 @@ final class Adjust {
         if (!world.host().version().resizesRunningVms()) return "the host must be Windows Server 2016 or later";
         if (!vm.isRunning()) return "the virtual machine is not running";
         if (vm.settings().dynamic()) return "the virtual machine uses dynamic memory, so the host resizes it by itself";
-        if (!guestResizes(vm)) return "the guest does not support runtime memory resize; it needs Linux 4.4 or LIS 4.1 with the driver loaded";
+        if (!guestResizes(vm)) return "the guest does not support runtime memory resize; it needs Linux 4.4 or LIS 4.1 with the driver"
+            + " loaded";
         if (size.compareTo(MemorySettings.LEAST_MINIMUM.pages()) < 0) return "the least is " + MemorySettings.LEAST_MINIMUM;
         Pages assigned = vm.account().assigned();
         if (size.exceeds(assigned)) return obstacleToGrowth(world, vm, size.minus(assigned));
@@ -130,7 +131,8 @@ final class Adjust {
 
     private static String obstacleToGrowth(World world, Vm vm, Pages more) {
         Pages needed = more.minusOrZero(vm.guest().driver().ballooned());
-        if (more.exceeds(world.available())) return "not enough memory in the system: %d MB are available".formatted(world.available().mib());
+        if (more.exceeds(world.available())) return "not enough memory in the system: %d MB are available"
+            .formatted(world.available().mib());
         return needed.isZero() || vm.view().canHotAdd() ? "" : "the guest does not take hot-added memory";
     }
 

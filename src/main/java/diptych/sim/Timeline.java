@@ -68,14 +68,13 @@ public final class Timeline {
 
     public Timeline passing(SimTime until, Witness witness) {
         if (!until.isAfter(end())) return this;
-        var kept = new ArrayList<>(checkpoints);
         World world = now;
-        for (SimTime stop = afterSpacing(world.now()); stop.isBefore(until); stop = afterSpacing(stop)) {
+        var kept = checkpoints;
+        for (SimTime stop = afterSpacing(world.now()); !stop.isAfter(until); stop = afterSpacing(stop)) {
             world = Simulation.advance(world, stop, witness);
-            kept.add(new Checkpoint(world, asked.size()));
+            kept = thinned(kept, new Checkpoint(world, asked.size()));
         }
-        world = Simulation.advance(world, until, witness);
-        return new Timeline(thinned(kept), asked, world);
+        return new Timeline(kept, asked, Simulation.advance(world, until, witness));
     }
 
     /** Gives a command at the end of the run. */
@@ -181,19 +180,23 @@ public final class Timeline {
         return SimTime.micros((moment.micros() / SPACING + 1) * SPACING);
     }
 
-    /** Keeps a checkpoint for every doubling of the distance from the end. */
-    private static List<Checkpoint> thinned(List<Checkpoint> all) {
+    /**
+     * Keeps two checkpoints for every doubling of the distance from the end, and of those that compete the oldest: the newest would be
+     * driven out in turn, and a run that grows little by little would soon remember its last minutes only.
+     */
+    private static List<Checkpoint> thinned(List<Checkpoint> old, Checkpoint newest) {
+        var all = new ArrayList<>(old);
+        all.add(newest);
         var kept = new ArrayList<Checkpoint>();
-        long end = all.get(all.size() - 1).world.now().micros();
+        kept.add(all.get(0));
         long lastBand = -1;
-        for (int i = all.size() - 1; i > 0; i--) {
-            long distance = (end - all.get(i).world.now().micros()) / SPACING;
+        for (Checkpoint checkpoint : all.subList(1, all.size())) {
+            long distance = newest.world.now().since(checkpoint.world.now()).micros() / SPACING;
             long band = 64 - Long.numberOfLeadingZeros(distance);
             long half = distance == 0 ? 0 : (distance >> Math.max(0, band - 2)) & 1;
-            if (band * 2 + half != lastBand) kept.add(0, all.get(i));
+            if (band * 2 + half != lastBand) kept.add(checkpoint);
             lastBand = band * 2 + half;
         }
-        kept.add(0, all.get(0));
         return List.copyOf(kept);
     }
 }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** A text is CommonMark with placeholders, and every mistake in it is found at once, in the author's terms. */
 class TextReaderTest {
-    private static final List<GuestChoice> GUESTS = List.of(new GuestChoice("2015", kernel("4.2")), new GuestChoice("today", kernel("6.16")));
+    private static final List<GuestChoice> GUESTS = List.of(
+        new GuestChoice("2015", kernel("4.2")), new GuestChoice("today", kernel("6.16")));
     private static final List<Step> STEPS = List.of(new Step("boot", 1, List.of(), Map.of("silent", variables -> Verdict.TRUE)));
 
     @Test void a_text_is_a_title_a_summary_and_a_section_for_each_step() {
@@ -88,7 +89,8 @@ class TextReaderTest {
     @Test void raw_html_is_a_mistake_and_would_be_escaped() {
         var reading = step("A <script>alert(document.title)</script> text.");
 
-        assertThat(messages(reading)).contains("text:4: HTML is not allowed in a text (<script>); write it in CommonMark, or put it in back quotes to show it");
+        assertThat(messages(reading)).contains("text:4: HTML is not allowed in a text (<script>); write it in CommonMark, or put it in"
+            + " back quotes to show it");
         assertThat(reading.text().orElseThrow().steps().get(0).tell(scene("2015")).story()).doesNotContain("<script");
     }
 
@@ -104,8 +106,10 @@ class TextReaderTest {
     @Test void a_number_that_is_written_out_is_a_mistake_for_it_would_not_follow_the_moment() {
         assertThat(messages(step("After 330 s, `free -m` prints 3040.\nFine.")))
             .containsExactly(
-                "text:4: the number 330 is written out; every number but a kernel release or a year is a placeholder such as {{web01.assigned}}, so that it is that of the moment shown",
-                "text:4: the number 3040 is written out; every number but a kernel release or a year is a placeholder such as {{web01.assigned}}, so that it is that of the moment shown");
+                "text:4: the number 330 is written out; every number but a kernel release or a year is a placeholder such as"
+                    + " {{web01.assigned}}, so that it is that of the moment shown",
+                "text:4: the number 3040 is written out; every number but a kernel release or a year is a placeholder such as"
+                    + " {{web01.assigned}}, so that it is that of the moment shown");
         assertThat(messages(step("Since Linux 5.11, not in 2015."))).isEmpty();
     }
 
@@ -116,8 +120,10 @@ class TextReaderTest {
             {{web01.assigned * web01.demand}} {{web01.state + t}}
             {{ unclosed
             """)))
-            .anyMatch(problem -> problem.startsWith("text:4: {{web02.assigned}}: no virtual machine is named \"web02\"; did you mean \"web01\"?"))
-            .anyMatch(problem -> problem.startsWith("text:4: {{web01.asigned}}: a virtual machine has no \"asigned\"; did you mean \"assigned\"?"))
+            .anyMatch(problem -> problem.startsWith("text:4: {{web02.assigned}}: no virtual machine is named \"web02\"; did you mean"
+                + " \"web01\"?"))
+            .anyMatch(problem -> problem.startsWith("text:4: {{web01.asigned}}: a virtual machine has no \"asigned\"; did you mean"
+                + " \"assigned\"?"))
             .anyMatch(problem -> problem.startsWith("text:5: {{host.free}}: the host has no \"free\"; known are: memory, reserve"))
             .anyMatch(problem -> problem.startsWith("text:5: {{model.luck}}: the model has no constant"))
             .anyMatch(problem -> problem.startsWith("text:5: {{assigned}}: \"assigned\" names nothing; write it as \"web01.assigned\""))
@@ -140,7 +146,8 @@ class TextReaderTest {
             """)))
             .anyMatch(problem -> problem.startsWith("text:1: a text begins with its title"))
             .anyMatch(problem -> problem.startsWith("text:2: a step's heading has a short name"))
-            .anyMatch(problem -> problem.startsWith("text:3: \"sometimes\" is neither a guest nor a situation of step boot; known are: 2015, today, silent, look, sources"))
+            .anyMatch(problem -> problem.startsWith("text:3: \"sometimes\" is neither a guest nor a situation of step boot; known are:"
+                + " 2015, today, silent, look, sources"))
             .anyMatch(problem -> problem.startsWith("text:5: the passage of line 3 is still open"))
             .anyMatch(problem -> problem.startsWith("text:5: this passage is never closed"))
             .anyMatch(problem -> problem.contains("the lesson has 1 steps, but this text has 2 headings"));
@@ -152,10 +159,12 @@ class TextReaderTest {
         var english = step("Always.\n::: today\nToday.\n:::").text().orElseThrow();
         var chinese = step("总是。\n::: 2015\n从前。\n:::").text().orElseThrow();
 
-        var problems = TextReader.differences(Map.of(Language.EN, english, Language.ZH, chinese), Map.of(Language.EN, "en.md", Language.ZH, "zh.md"));
+        var problems = TextReader.differences(Map.of(Language.EN, english, Language.ZH, chinese),
+            Map.of(Language.EN, "en.md", Language.ZH, "zh.md"));
 
         assertThat(problems).singleElement()
-            .satisfies(problem -> assertThat(problem.message()).isEqualTo("passage 2 of step 1 is \"::: 2015\", but in en.md it is \"::: today\""));
+            .satisfies(problem -> assertThat(problem.message())
+                .isEqualTo("passage 2 of step 1 is \"::: 2015\", but in en.md it is \"::: today\""));
     }
 
     private static String story(String markdown) {

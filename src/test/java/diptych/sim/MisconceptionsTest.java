@@ -92,7 +92,8 @@ class MisconceptionsTest {
         var story = Story.given(host(2048 + 5200), small, big);
         story.when(new Command.Start("small")).when(new Command.Start("big")).until(400);
         assertThat(story.world().vm("small").assigned().mib()).isLessThan(1000);
-        story.when(new Command.Stress("big", Pages.ofMib(4000), Pages.ofMib(500), SimTime.seconds(1), SimTime.seconds(3000), false)).pass(60);
+        story.when(new Command.Stress("big", Pages.ofMib(4000), Pages.ofMib(500), SimTime.seconds(1), SimTime.seconds(3000),
+            false)).pass(60);
         assertThat(story.world().available()).isLessThan(Pages.ofMib(64));
 
         var cold = Story.given(host(2048 + 5200), small, big, vm("late", dynamic(2048, 2048, 2048), kernel("6.1")));

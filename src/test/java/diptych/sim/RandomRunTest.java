@@ -159,7 +159,8 @@ class RandomRunTest {
         String vm = world.vms().get(dice.nextInt(world.vms().size())).name();
         return switch (dice.nextInt(27)) {
             case 0, 1, 2, 3, 4, 5 -> new Command.Start(vm);
-            case 6, 7, 8, 9, 10 -> new Command.Stress(vm, Pages.pages(1 + dice.nextInt(1_000_000)), Pages.pages(1 + dice.nextInt(200_000) * 4L + 5000),
+            case 6, 7, 8, 9, 10 -> new Command.Stress(vm, Pages.pages(1 + dice.nextInt(1_000_000)),
+                Pages.pages(1 + dice.nextInt(200_000) * 4L + 5000),
                 SimTime.millis(dice.nextInt(9000)), SimTime.seconds(1 + dice.nextInt(200)), dice.nextBoolean());
             case 11 -> new Command.Shutdown(vm);
             case 12 -> new Command.TurnOff(vm);

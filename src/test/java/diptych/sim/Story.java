@@ -25,7 +25,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** A grammar for tests of the machine: given a host and its VMs, when this is asked and time passes, then that is true. Every law is checked on the way. */
+/**
+ * A grammar for tests of the machine: given a host and its VMs, when this is asked and time passes, then that is true. Every law
+ * is checked on the way.
+ */
 public final class Story {
     public static final String VM = "vm1";
     private final List<Event> events = new ArrayList<>();
@@ -66,7 +69,8 @@ public final class Story {
     }
 
     public static MemorySettings weighing(MemorySettings settings, int weight) {
-        return new MemorySettings(settings.dynamic(), settings.startup(), settings.minimum(), settings.maximum(), settings.buffer(), weight);
+        return new MemorySettings(settings.dynamic(), settings.startup(), settings.minimum(), settings.maximum(), settings.buffer(),
+            weight);
     }
 
     public static MemorySettings fixed(long size) {
@@ -206,7 +210,8 @@ public final class Story {
     }
 
     public Optional<SimTime> firstTime(Class<? extends Message> type) {
-        return events.stream().filter(event -> event instanceof Event.Sent sent && type.isInstance(sent.message())).map(Event::at).findFirst();
+        return events.stream().filter(event -> event instanceof Event.Sent sent && type.isInstance(sent.message())).map(Event::at)
+            .findFirst();
     }
 
     private void checkLaws() {

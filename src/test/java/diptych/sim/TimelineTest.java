@@ -36,10 +36,33 @@ class TimelineTest {
     @Test void a_long_run_keeps_few_worlds() throws ReflectiveOperationException {
         Timeline run = busyRun();
         for (int hour = 1; hour <= 24; hour++) run = run.passing(SimTime.seconds(hour * 3600L));
+        assertThat(checkpoints(run)).as("O(log n) for a day").hasSizeLessThan(40);
+        assertThat(run.at(SimTime.seconds(200))).isEqualTo(busyRun().at(SimTime.seconds(200)));
+    }
+
+    @Test void looking_back_costs_no_more_than_the_way_back_however_the_run_came_about() throws ReflectiveOperationException {
+        Timeline run = busyRun();
+        SimTime start = run.end();
+        for (int second = 1; second <= 3600; second++) run = run.passing(start.plus(SimTime.seconds(second)));
+        var kept = checkpoints(run);
+        assertThat(kept).hasSizeLessThan(30).isSorted();
+        for (SimTime moment = start; moment.isBefore(run.end()); moment = moment.nextWholeSecond()) {
+            SimTime looked = moment;
+            SimTime nearest = kept.stream().filter(at -> !at.isAfter(looked)).reduce((first, last) -> last).orElseThrow();
+            assertThat(looked.since(nearest)).as("replay for " + looked).isLessThanOrEqualTo(run.end().since(looked).plus(SimTime.seconds(32)));
+        }
+    }
+
+    private static List<SimTime> checkpoints(Timeline run) throws ReflectiveOperationException {
         var field = Timeline.class.getDeclaredField("checkpoints");
         field.setAccessible(true);
-        assertThat((List<?>) field.get(run)).as("O(log n) for a day").hasSizeLessThan(40);
-        assertThat(run.at(SimTime.seconds(200))).isEqualTo(busyRun().at(SimTime.seconds(200)));
+        var times = new ArrayList<SimTime>();
+        for (Object checkpoint : (List<?>) field.get(run)) {
+            var world = checkpoint.getClass().getDeclaredMethod("world");
+            world.setAccessible(true);
+            times.add(((World) world.invoke(checkpoint)).now());
+        }
+        return times;
     }
 
     @Test void the_events_of_two_halves_are_the_events_of_the_whole() {

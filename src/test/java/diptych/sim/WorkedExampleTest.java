@@ -12,7 +12,10 @@ import diptych.sim.memory.Health.MemoryStatus;
 import diptych.sim.model.Message;
 import org.junit.jupiter.api.Test;
 
-/** The worked example of the reference, section 13: Startup 1024, Minimum 512, Maximum 2048, buffer 20 %, 300 MiB committed idle, 1300 busy. */
+/**
+ * The worked example of the reference, section 13: Startup 1024, Minimum 512, Maximum 2048, buffer 20 %, 300 MiB committed idle,
+ * 1300 busy.
+ */
 class WorkedExampleTest {
 
     @Test void before_the_load_host_and_guest_agree_but_for_what_is_kept_back() {

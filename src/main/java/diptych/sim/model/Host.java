@@ -15,7 +15,10 @@ import diptych.sim.units.SimTime;
  */
 public record Host(String name, HostVersion version, Pages memory, Pages reserve, Applications applications, Log log) {
 
-    /** The reserve the simulator gives a host that names none: the larger of 2048 MiB and 10 %; MODEL CHOICE, reference section 12 rule 6. */
+    /**
+     * The reserve the simulator gives a host that names none: the larger of 2048 MiB and 10 %; MODEL CHOICE, reference section 12
+     * rule 6.
+     */
     public static Pages defaultReserve(Pages memory) {
         return Pages.ofMib(ModelChoice.RESERVE_MINIMUM.value())
             .max(Pages.pages(memory.count() * ModelChoice.RESERVE_SHARE.value() / 100));

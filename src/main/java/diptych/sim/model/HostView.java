@@ -22,43 +22,43 @@ import diptych.sim.units.SimTime;
  * @param removed       sum of all memory taken while running, the counter "Removed Memory"
  */
 public record HostView(SimTime actsFrom, SimTime nextRound, boolean reported, Pages demand, Pages available, boolean canHotAdd,
-                       Pages hotAddUnit, SimTime retryHotAddAt, SimTime retryBalloonAt, Exchange exchange, long transId, Pages peak, Pages added,
-                       Pages removed) {
+                       Pages hotAddUnit, SimTime retryHotAddAt, SimTime retryBalloonAt, Exchange exchange, long transId, Pages peak,
+                       Pages added, Pages removed) {
 
     public static final HostView UNKNOWN = new HostView(SimTime.NEVER, SimTime.NEVER, false, Pages.ZERO, Pages.ZERO, false,
         Pages.ofMib(128), SimTime.ZERO, SimTime.ZERO, Exchange.IDLE, 0, Pages.ZERO, Pages.ZERO, Pages.ZERO);
 
     /** A driver has introduced itself. */
     public HostView introduced(SimTime actsFrom, boolean canHotAdd, Pages hotAddUnit) {
-        return new HostView(actsFrom, nextRound, false, demand, available, canHotAdd, hotAddUnit, SimTime.ZERO, SimTime.ZERO, exchange, transId,
-            peak, added, removed);
+        return new HostView(actsFrom, nextRound, false, demand, available, canHotAdd, hotAddUnit, SimTime.ZERO, SimTime.ZERO, exchange,
+            transId, peak, added, removed);
     }
 
     /** The driver has gone; nothing more will be heard, and the last report is all the host has. */
     public HostView silent() {
-        return new HostView(SimTime.NEVER, nextRound, false, demand, available, false, hotAddUnit, SimTime.ZERO, SimTime.ZERO, Exchange.IDLE,
-            transId, peak, added, removed);
+        return new HostView(SimTime.NEVER, nextRound, false, demand, available, false, hotAddUnit, SimTime.ZERO, SimTime.ZERO,
+            Exchange.IDLE, transId, peak, added, removed);
     }
 
     public HostView heard(Pages newDemand, Pages newAvailable) {
-        return new HostView(actsFrom, nextRound, true, newDemand, newAvailable, canHotAdd, hotAddUnit, retryHotAddAt, retryBalloonAt, exchange, transId,
-            peak, added, removed);
+        return new HostView(actsFrom, nextRound, true, newDemand, newAvailable, canHotAdd, hotAddUnit, retryHotAddAt, retryBalloonAt,
+            exchange, transId, peak, added, removed);
     }
 
     public HostView with(Exchange changed) {
-        return new HostView(actsFrom, nextRound, reported, demand, available, canHotAdd, hotAddUnit, retryHotAddAt, retryBalloonAt, changed, transId,
-            peak, added, removed);
+        return new HostView(actsFrom, nextRound, reported, demand, available, canHotAdd, hotAddUnit, retryHotAddAt, retryBalloonAt, changed,
+            transId, peak, added, removed);
     }
 
     /** The host has sent one more message. */
     public HostView sentOne() {
-        return new HostView(actsFrom, nextRound, reported, demand, available, canHotAdd, hotAddUnit, retryHotAddAt, retryBalloonAt, exchange,
-            transId + 1, peak, added, removed);
+        return new HostView(actsFrom, nextRound, reported, demand, available, canHotAdd, hotAddUnit, retryHotAddAt, retryBalloonAt,
+            exchange, transId + 1, peak, added, removed);
     }
 
     public HostView roundAt(SimTime next) {
-        return new HostView(actsFrom, next, reported, demand, available, canHotAdd, hotAddUnit, retryHotAddAt, retryBalloonAt, exchange, transId, peak,
-            added, removed);
+        return new HostView(actsFrom, next, reported, demand, available, canHotAdd, hotAddUnit, retryHotAddAt, retryBalloonAt, exchange,
+            transId, peak, added, removed);
     }
 
     /** Rounds that came while the VM stood still are over; they are never made up for. */
@@ -71,8 +71,8 @@ public record HostView(SimTime actsFrom, SimTime nextRound, boolean reported, Pa
 
     /** The guest refused a hot-add for now: the host may ask again from {@code moment} on. */
     public HostView retryHotAddAt(SimTime moment) {
-        return new HostView(actsFrom, nextRound, reported, demand, available, canHotAdd, hotAddUnit, moment, retryBalloonAt, exchange, transId, peak,
-            added, removed);
+        return new HostView(actsFrom, nextRound, reported, demand, available, canHotAdd, hotAddUnit, moment, retryBalloonAt, exchange,
+            transId, peak, added, removed);
     }
 
     /** The guest had nothing to give: the host may ask again from {@code moment} on. */
@@ -83,17 +83,17 @@ public record HostView(SimTime actsFrom, SimTime nextRound, boolean reported, Pa
 
     /** The guest refused a hot-add for good. */
     public HostView neverHotAdd() {
-        return new HostView(actsFrom, nextRound, reported, demand, available, false, hotAddUnit, retryHotAddAt, retryBalloonAt, exchange, transId, peak,
-            added, removed);
+        return new HostView(actsFrom, nextRound, reported, demand, available, false, hotAddUnit, retryHotAddAt, retryBalloonAt, exchange,
+            transId, peak, added, removed);
     }
 
     public HostView gave(Pages pages, Pages nowAssigned) {
-        return new HostView(actsFrom, nextRound, reported, demand, available, canHotAdd, hotAddUnit, retryHotAddAt, retryBalloonAt, exchange, transId,
-            peak.max(nowAssigned), added.plus(pages), removed);
+        return new HostView(actsFrom, nextRound, reported, demand, available, canHotAdd, hotAddUnit, retryHotAddAt, retryBalloonAt,
+            exchange, transId, peak.max(nowAssigned), added.plus(pages), removed);
     }
 
     public HostView took(Pages pages) {
-        return new HostView(actsFrom, nextRound, reported, demand, available, canHotAdd, hotAddUnit, retryHotAddAt, retryBalloonAt, exchange, transId,
-            peak, added, removed.plus(pages));
+        return new HostView(actsFrom, nextRound, reported, demand, available, canHotAdd, hotAddUnit, retryHotAddAt, retryBalloonAt,
+            exchange, transId, peak, added, removed.plus(pages));
     }
 }

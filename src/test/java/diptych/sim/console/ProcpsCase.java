@@ -29,7 +29,8 @@ record ProcpsCase(Meminfo meminfo, List<Output> outputs) {
             String head = part.substring(0, end);
             String body = part.substring(end + 1) + (part.endsWith("\n") ? "" : "\n");
             if (head.startsWith(MEMINFO)) {
-                cases.add(new ProcpsCase(Meminfo.read(body, Pages.ofKib(Long.parseLong(head.substring(MEMINFO.length())))), new ArrayList<>()));
+                cases.add(new ProcpsCase(Meminfo.read(body, Pages.ofKib(Long.parseLong(head.substring(MEMINFO.length())))),
+                    new ArrayList<>()));
             } else {
                 cases.get(cases.size() - 1).outputs.add(new Output(head, body));
             }

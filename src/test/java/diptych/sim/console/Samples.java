@@ -20,8 +20,8 @@ import java.util.Random;
 
 /** Virtual machines made by hand, so that what is printed of them does not move when the machine's own numbers do. */
 final class Samples {
-    static final String[] KERNELS = {"3.8", "3.10", "3.14", "4.0", "4.2", "4.4", "4.9", "4.15", "4.19", "5.4", "5.10", "5.11", "6.1", "6.10",
-        "6.12", "6.16"};
+    static final String[] KERNELS = {"3.8", "3.10", "3.14", "4.0", "4.2", "4.4", "4.9", "4.15", "4.19", "5.4", "5.10", "5.11", "6.1",
+        "6.10", "6.12", "6.16"};
 
     private Samples() {}
 

@@ -78,7 +78,8 @@ class HandshakeTest {
         var guest = guest("6.1", g -> g.fragmented(1000));
         var story = given(vm(dynamic(2048, 512, 4096), guest)).started()
             .when(new Command.RequestBalloon(Story.VM, Pages.ofMib(20))).until(60);
-        assertThat(story.firstTime(Message.StatusReport.class).orElseThrow()).as("eleven responses of single pages").isLessThan(SimTime.seconds(45));
+        assertThat(story.firstTime(Message.StatusReport.class).orElseThrow()).as("eleven responses of single pages")
+            .isLessThan(SimTime.seconds(45));
     }
 
     @Test void the_host_says_how_large_the_guest_may_become_after_50_s_each_era_logs_it_its_own_way() {
