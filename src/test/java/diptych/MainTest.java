@@ -23,7 +23,7 @@ class MainTest {
         assertThat(run("--help")).isZero();
         for (CommandLine command : Main.commandLine().getSubcommands().values()) {
             String whatItDoes = command.getCommandSpec().usageMessage().description()[0];
-            assertThat(out.toString()).contains(command.getCommandName() + " ").contains(whatItDoes);
+            assertThat(out.toString()).contains(command.getCommandName() + " ").contains(whatItDoes.substring(0, 30));
         }
     }
 

@@ -102,13 +102,15 @@ public final class LessonFiles {
         for (int i = 0; i < lines.length; i++) {
             var id = lines[i].strip();
             if (id.isEmpty() || id.startsWith("#")) continue;
-            if (!folders.contains(id)) problem(ORDER, i + 1, "there is no folder \"" + id + "\" with a lesson in it; " + Nearest.hint(id, folders));
+            if (!folders.contains(id)) problem(ORDER, i + 1, "there is no folder \"" + id + "\" with a lesson in it; "
+                + Nearest.hint(id, folders));
             else if (order.contains(id)) problem(ORDER, i + 1, "\"" + id + "\" is listed twice");
             else order.add(id);
         }
         for (String folder : folders) {
             if (order.contains(folder)) continue;
-            problem(ORDER, Math.max(1, lines.length), "the lesson \"" + folder + "\" is missing; put its name on a line where it belongs in the order");
+            problem(ORDER, Math.max(1, lines.length), "the lesson \"" + folder
+                + "\" is missing; put its name on a line where it belongs in the order");
             order.add(folder);
         }
         return order;
@@ -123,13 +125,15 @@ public final class LessonFiles {
         var texts = untold.map(source -> texts(id, source)).orElse(Map.of());
         if (problems.size() > before || untold.isEmpty()) return Optional.empty();
         var source = untold.get();
-        return Optional.of(new Found(new Lesson(id, source.subject(), source.scenario(), source.playable(), source.guests(), texts), source));
+        return Optional.of(new Found(new Lesson(id, source.subject(), source.scenario(), source.playable(), source.guests(), texts),
+            source));
     }
 
     private Optional<Untold> untold(String id) {
         var file = file(id, LESSON);
         var found = new Problems(file);
-        var untold = content(file).flatMap(text -> NodeReader.read(text, Format.YAML, found)).map(root -> LessonReader.read(root, expressions, found));
+        var untold = content(file).flatMap(text -> NodeReader.read(text, Format.YAML, found))
+            .map(root -> LessonReader.read(root, expressions, found));
         problems.addAll(found.all());
         return untold.filter(source -> !source.steps().isEmpty() && !source.scenario().vms().isEmpty());
     }

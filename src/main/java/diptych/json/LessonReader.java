@@ -83,7 +83,8 @@ final class LessonReader {
         if (!PLAIN.matcher(name).matches()) {
             fields.problems().add(line, path, "\"" + name + "\" is no plain name; use small letters, digits and hyphens");
         }
-        if (TAKEN.contains(name)) fields.problems().add(line, path, "\"" + name + "\" says what kind of passage it is; choose another name");
+        if (TAKEN.contains(name)) fields.problems().add(line, path, "\"" + name
+            + "\" says what kind of passage it is; choose another name");
     }
 
     private List<Written> steps(Surroundings around, ScenarioReader.Beginning beginning, List<GuestChoice> guests) {
@@ -99,7 +100,8 @@ final class LessonReader {
         for (int i = 0; i < steps.size(); i++) {
             var id = steps.get(i).step.id();
             if (steps.subList(0, i).stream().anyMatch(earlier -> earlier.step.id().equals(id))) {
-                fields.problems().add(items.all().get(i).line(), Fields.element("steps", i), "another step has the id \"" + id + "\" already");
+                fields.problems().add(items.all().get(i).line(), Fields.element("steps", i), "another step has the id \"" + id
+                    + "\" already");
             }
         }
         return steps;
@@ -124,7 +126,8 @@ final class LessonReader {
             step.problem("situations", "must be a map of names and expressions");
         }
         if (!step.has("actions")) step.problem("actions", "is missing; write actions: [ ... ], what playing the step does");
-        var actions = step.node("actions").map(node -> new ActionReader(around).read(node, step.path("actions"), fields.problems())).orElse(List.of());
+        var actions = step.node("actions")
+            .map(node -> new ActionReader(around).read(node, step.path("actions"), fields.problems())).orElse(List.of());
         var possible = ScenarioReader.checkpointsThatCanBeTaken(actions, beginning, fields.problems());
         step.finish();
         return new Written(new Step(id, phase, possible.stream().map(Placed::action).toList(), situations), possible, places);

@@ -55,7 +55,9 @@ class RunTest {
         var forward = new java.util.ArrayList<SimTime>();
         for (var at = GROWN.nextStop(SimTime.ZERO); at.isPresent(); at = GROWN.nextStop(at.get())) forward.add(at.get());
         var back = new java.util.ArrayList<SimTime>();
-        for (var at = GROWN.previousStop(GROWN.end().nextWholeSecond()); at.isPresent(); at = GROWN.previousStop(at.get())) back.add(0, at.get());
+        for (var at = GROWN.previousStop(GROWN.end().nextWholeSecond()); at.isPresent(); at = GROWN.previousStop(at.get())) {
+            back.add(0, at.get());
+        }
 
         assertThat(forward).isEqualTo(GROWN.stops().stream().filter(stop -> stop.isAfter(SimTime.ZERO)).toList());
         assertThat(back).isEqualTo(GROWN.stops());

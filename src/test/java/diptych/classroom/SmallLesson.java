@@ -34,7 +34,8 @@ final class SmallLesson {
     private SmallLesson() {}
 
     static Lesson lesson() {
-        var boot = new Step("boot", 1, List.of(new Action.Start("web01", 1, SimTime.ZERO), new Action.Settle(SimTime.seconds(55))), Map.of());
+        var boot = new Step("boot", 1, List.of(new Action.Start("web01", 1, SimTime.ZERO), new Action.Settle(SimTime.seconds(55))),
+            Map.of());
         var stress = new Command.Stress("web01", Pages.ofMib(800), Pages.ofMib(400), SimTime.seconds(5), SimTime.seconds(86_400), false);
         var grow = new Step("grow", 2, List.of(new Action.Settle(SimTime.seconds(1)), new Action.Ask("stress", stress),
             new Action.Settle(SimTime.seconds(20))), Map.of());

@@ -49,7 +49,8 @@ class TimelineTest {
         for (SimTime moment = start; moment.isBefore(run.end()); moment = moment.nextWholeSecond()) {
             SimTime looked = moment;
             SimTime nearest = kept.stream().filter(at -> !at.isAfter(looked)).reduce((first, last) -> last).orElseThrow();
-            assertThat(looked.since(nearest)).as("replay for " + looked).isLessThanOrEqualTo(run.end().since(looked).plus(SimTime.seconds(32)));
+            assertThat(looked.since(nearest)).as("replay for " + looked)
+                .isLessThanOrEqualTo(run.end().since(looked).plus(SimTime.seconds(32)));
         }
     }
 
