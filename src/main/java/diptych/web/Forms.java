@@ -65,7 +65,8 @@ final class Forms {
         int point = written.indexOf('.');
         String whole = point < 0 ? written : written.substring(0, point);
         String fraction = point < 0 ? "" : written.substring(point + 1);
-        boolean digits = !whole.isEmpty() && written.length() <= LONGEST_NUMBER && (whole + fraction).chars().allMatch(c -> c >= '0' && c <= '9')
+        boolean digits = !whole.isEmpty() && written.length() <= LONGEST_NUMBER && (whole + fraction).chars()
+            .allMatch(c -> c >= '0' && c <= '9')
             && (point < 0 || !fraction.isEmpty());
         if (!digits || whole.length() > 12) return Optional.empty();
         String micros = (fraction + "000000").substring(0, FRACTION_DIGITS);

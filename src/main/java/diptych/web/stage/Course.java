@@ -34,7 +34,8 @@ final class Course {
     private final long[] scenes;
     private final Look last;
 
-    private Course(String subject, SimTime until, Line demand, Line assigned, Line total, Line balloon, String strokes, long[] scenes, Look last) {
+    private Course(String subject, SimTime until, Line demand, Line assigned, Line total, Line balloon, String strokes, long[] scenes,
+        Look last) {
         this.subject = subject;
         this.until = until;
         this.demand = demand;
@@ -70,8 +71,10 @@ final class Course {
             var memory = vm.guest().memory();
             var others = new ArrayList<Life.VmState>();
             for (Vm other : world.vms()) others.add(other.life().state());
-            return new Look(vm.life().state(), vm.assigned(), Inside.total(vm), memory.ballooned(), memory.offline(), vm.guest().programs().committed(),
-                !memory.swapUsed().isZero(), vm.view().reported(), Health.demand(vm).mib(), !vm.guest().driver().maxPages().isZero(), others);
+            return new Look(vm.life().state(), vm.assigned(), Inside.total(vm), memory.ballooned(), memory.offline(), vm.guest()
+                .programs().committed(),
+                !memory.swapUsed().isZero(), vm.view().reported(), Health.demand(vm).mib(), !vm.guest().driver().maxPages().isZero(),
+                    others);
         }
 
         boolean differsFrom(Look other) {
@@ -86,7 +89,8 @@ final class Course {
     /** A run that has not begun to move. */
     static Course from(World start, String subject) {
         Vm vm = start.vm(subject);
-        return new Course(subject, start.now(), Line.from(Health.demand(vm).mib()), Line.from(vm.assigned().mib()), Line.from(Inside.total(vm).mib()),
+        return new Course(subject, start.now(), Line.from(Health.demand(vm).mib()), Line.from(vm.assigned().mib()),
+            Line.from(Inside.total(vm).mib()),
             Line.from(vm.guest().memory().ballooned().mib()), "", new long[0], Look.of(start, subject));
     }
 

@@ -30,7 +30,8 @@ final class HostSide {
 
     static HostPane of(Scene scene, HostTab tab) {
         Vm vm = scene.vm();
-        return new HostPane(vm.name(), title(scene), panel(scene, tab), vm.assigned(), vm.assigned().isZero() ? Pages.ZERO : vm.account().ballooned(),
+        return new HostPane(vm.name(), title(scene), panel(scene, tab), vm.assigned(), vm.assigned().isZero() ? Pages.ZERO : vm.account()
+            .ballooned(),
             Screens.host(scene, tab));
     }
 
@@ -138,6 +139,7 @@ final class HostSide {
     /** Every page of the host is in exactly one of these. */
     private static HostSum sum(World world) {
         long held = world.vms().stream().mapToLong(vm -> vm.held().count()).sum();
-        return new HostSum(world.host().memory(), world.host().reserve(), world.host().applications().held(), Pages.pages(held), world.available());
+        return new HostSum(world.host().memory(), world.host().reserve(), world.host().applications().held(), Pages.pages(held),
+            world.available());
     }
 }

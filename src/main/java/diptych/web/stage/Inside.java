@@ -27,7 +27,8 @@ final class Inside {
 
     /** The columns of {@code free}; empty if there is nobody to ask. */
     static Optional<FreeProgram.Columns> free(Vm vm) {
-        return vm.isLinux() && counts(vm) ? Optional.of(FreeProgram.Columns.of(Meminfo.of(vm), vm.guestSettings().freeProgram())) : Optional.empty();
+        return vm.isLinux() && counts(vm) ? Optional.of(FreeProgram.Columns.of(Meminfo.of(vm), vm.guestSettings().freeProgram()))
+            : Optional.empty();
     }
 
     static Equality equality(Vm vm) {

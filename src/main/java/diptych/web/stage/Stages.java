@@ -64,9 +64,12 @@ public final class Stages {
         List<Event> recent = run.events(secondAgo, place.at());
         Course course = courses.of(run, lesson.subject());
         Scale scale = scale(scene.vm(), run.timeline().now().vm(lesson.subject()));
-        return new Stage(place, new LessonLink(lesson.id(), lesson.text(place.language()).title()), phases(lesson, run, new Steps(run, course), span, place.language()),
-            story(run, scene), scale, HostSide.of(scene, place.hostTab()), Wires.of(place.language(), lesson.subject(), run, recent, place.at()),
-            GuestSide.of(scene, place.guestTab()), otherGuests(session), Inside.equality(scene.vm()), rail(session, run, place, playing, scale, course),
+        return new Stage(place, new LessonLink(lesson.id(), lesson.text(place.language()).title()),
+            phases(lesson, run, new Steps(run, course), span, place.language()),
+            story(run, scene), scale, HostSide.of(scene, place.hostTab()),
+                Wires.of(place.language(), lesson.subject(), run, recent, place.at()),
+            GuestSide.of(scene, place.guestTab()), otherGuests(session), Inside.equality(scene.vm()),
+                rail(session, run, place, playing, scale, course),
             said(scene, recent, place.at()));
     }
 
@@ -112,7 +115,8 @@ public final class Stages {
             .map(guest -> new OtherGuest(guest.id(), guest.kernel().toString())).toList();
     }
 
-    /** One scale for the whole run, so that a bar that has not changed does not move; the maximum belongs to it unless it is out of reach. */
+    /** One scale for the whole run, so that a bar that has not changed does not move; the maximum belongs to it unless it is out of
+     * reach. */
     private static Scale scale(Vm now, Vm atEnd) {
         var settings = now.settings();
         Pages most = now.account().startup().plus(atEnd.account().hotAdded()).max(settings.startup().pages());

@@ -33,11 +33,13 @@ final class Why {
     }
 
     private static Explanation tight(Scene scene, GuestMemory now) {
-        return new Explanation(Phrase.WHY_TIGHT.in(scene.language()), Phrase.WHY_TIGHT_REASON.in(scene.language(), mib(now.swapUsed())), "");
+        return new Explanation(Phrase.WHY_TIGHT.in(scene.language()), Phrase.WHY_TIGHT_REASON.in(scene.language(), mib(now.swapUsed())),
+            "");
     }
 
     private static Explanation offline(Scene scene, GuestMemory now) {
-        return new Explanation(Phrase.WHY_OFFLINE.in(scene.language(), mib(now.offline())), Phrase.WHY_OFFLINE_REASON.in(scene.language()), "");
+        return new Explanation(Phrase.WHY_OFFLINE.in(scene.language(), mib(now.offline())),
+            Phrase.WHY_OFFLINE_REASON.in(scene.language()), "");
     }
 
     private static Explanation deflated(Scene scene, Vm vm, Pages back) {
@@ -64,7 +66,8 @@ final class Why {
     private static Explanation keptBack(Scene scene, GuestMemory now) {
         var language = scene.language();
         String kept = mib(now.keptBack());
-        return new Explanation(Phrase.WHY_KEPT.in(language, kept), Phrase.WHY_KEPT_REASON.in(language, kept), Phrase.WHY_KEPT_REMARK.in(language));
+        return new Explanation(Phrase.WHY_KEPT.in(language, kept), Phrase.WHY_KEPT_REASON.in(language, kept),
+            Phrase.WHY_KEPT_REMARK.in(language));
     }
 
     private static boolean balloonLeavesTotal(Vm vm) {

@@ -51,7 +51,8 @@ final class Bars {
         }
         if (top - whole >= 2 * ROOM * UNIT) {
             svg.label("h-back", "on-returned mid", middle, (top + whole) / 2 - 30, Phrase.BAR_RETURNED.in(language));
-            svg.label("h-back-size", "on-returned mid strong", middle, (top + whole) / 2 + 110, "−" + Numbers.mib(host.returned()) + " MiB");
+            svg.label("h-back-size", "on-returned mid strong", middle, (top + whole) / 2 + 110, "−" + Numbers.mib(host.returned())
+                + " MiB");
         } else if (top - whole >= ROOM * UNIT) {
             svg.label("h-back-size", "on-returned mid strong", middle, (top + whole) / 2 + 40, "−" + Numbers.mib(host.returned()) + " MiB");
         }
@@ -103,7 +104,8 @@ final class Bars {
         stack(svg, scale, guest.segments(), language);
         long total = y(scale, guest.total());
         return svg.level("g-line", "line-total k-total", 0, total, GUEST_BAR * UNIT)
-            .label("g-line-label", "of-total strong", 4 * UNIT, total - 50, Phrase.LINE_TOTAL.in(language) + " " + Numbers.mib(guest.total()))
+            .label("g-line-label", "of-total strong", 4 * UNIT, total - 50, Phrase.LINE_TOTAL.in(language) + " "
+                + Numbers.mib(guest.total()))
             .text("caption mid", (GUEST_BAR + BAR / 2) * UNIT, CAPTION * UNIT, Phrase.BAR_IN_GUEST.in(language))
             .end();
     }
@@ -130,7 +132,8 @@ final class Bars {
 
     private static void draw(Svg svg, Drawn drawn, Language language) {
         String kind = drawn.segment.kind().name().toLowerCase(Locale.ROOT);
-        svg.rect("g-" + kind, "seg " + kind + " " + term(drawn.segment.kind()), GUEST_BAR * UNIT, drawn.top, BAR * UNIT, drawn.bottom - drawn.top,
+        svg.rect("g-" + kind, "seg " + kind + " " + term(drawn.segment.kind()), GUEST_BAR * UNIT, drawn.top, BAR * UNIT,
+            drawn.bottom - drawn.top,
             pattern(drawn.segment.kind()));
         if (drawn.bottom - drawn.top >= ROOM * UNIT) {
             svg.label("g-" + kind + "-label", "on-" + kind + " mid strong", (GUEST_BAR + BAR / 2) * UNIT, drawn.middle() + 40,

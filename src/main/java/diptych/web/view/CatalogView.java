@@ -45,7 +45,8 @@ public final class CatalogView {
         return article(
             h3(a(lesson.title()).withHref(address(lesson, language, namesLanguage))),
             p(lesson.summary()),
-            ol(each(lesson.steps(), step -> li(span(step.number() + " " + step.name()).withClass("pill")))).withClass("pills")).withClass("card lesson-card");
+            ol(each(lesson.steps(), step -> li(span(step.number() + " " + step.name()).withClass("pill")))).withClass("pills"))
+                .withClass("card lesson-card");
     }
 
     private static String address(Preview lesson, Language language, boolean namesLanguage) {

@@ -25,7 +25,8 @@ final class ChartView {
         var html = new StringBuilder("<div id=\"chart\"");
         if (elsewhere) html.append(" hx-swap-oob=\"true\"");
         html.append(" role=\"img\" aria-label=\"").append(Phrase.CHART_LABEL.in(stage.place().language())).append("\">");
-        html.append("<input type=\"hidden\" form=\"time\" name=\"").append(Ids.SEEN).append("\" value=\"").append(Numbers.seconds(stage.rail().end())).append("\">");
+        html.append("<input type=\"hidden\" form=\"time\" name=\"").append(Ids.SEEN).append("\" value=\"")
+            .append(Numbers.seconds(stage.rail().end())).append("\">");
         levels(html, stage.rail());
         plot(html, stage);
         names(html, stage);
@@ -56,7 +57,8 @@ final class ChartView {
         line(html, "demand", chart.demand());
         line(html, "total", chart.total());
         line(html, "assigned", chart.assigned());
-        html.append("<path class=\"stops\" transform=\"scale(1 ").append(height / 100.0).append(")\" d=\"").append(chart.stops()).append("\"/>");
+        html.append("<path class=\"stops\" transform=\"scale(1 ").append(height / 100.0).append(")\" d=\"").append(chart.stops())
+            .append("\"/>");
         html.append("</g></svg></svg>");
     }
 
@@ -80,7 +82,8 @@ final class ChartView {
         for (int i = TICKS.length - 1; i >= 0 && seconds / TICKS[i] <= MOST_TICKS; i--) every = TICKS[i];
         for (long at = 0; at <= seconds; at += every) {
             boolean last = (seconds - at) * 40 < seconds;
-            html.append("<text class=\"tick").append(at / every % 2 == 1 ? " odd" : "").append(at == 0 ? " first" : last ? " last" : "").append("\" x=\"")
+            html.append("<text class=\"tick").append(at / every % 2 == 1 ? " odd" : "").append(at == 0 ? " first" : last ? " last" : "")
+                .append("\" x=\"")
                 .append(RailView.percent(at * SimTime.MICROS_PER_SECOND, end.micros())).append("\" y=\"100%\" dy=\"17\">")
                 .append(moment(language, at, every)).append("</text>");
         }

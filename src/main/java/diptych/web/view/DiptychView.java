@@ -46,7 +46,8 @@ final class DiptychView {
                     nav(
                         hostTab(stage, HostTab.MEMORY, Phrase.TAB_MEMORY),
                         hostTab(stage, HostTab.ALL_VMS, Phrase.TAB_ALL_VMS),
-                        hostTab(stage, HostTab.SETTINGS, Phrase.TAB_SETTINGS)).withClass("tabs").attr("aria-label", Phrase.HOST_TABS.in(language)),
+                        hostTab(stage, HostTab.SETTINGS, Phrase.TAB_SETTINGS)).withClass("tabs")
+                            .attr("aria-label", Phrase.HOST_TABS.in(language)),
                     HostPanelView.panel(stage)).withClass("panel"),
                 Bars.host(stage)).withClass("body"),
             console(stage, stage.host().console(), "host-console")).withClass("pane host").attr("aria-label", Phrase.HOST.in(language));
@@ -65,7 +66,8 @@ final class DiptychView {
                         guestTab(stage, GuestTab.MEMINFO, "meminfo"),
                         guestTab(stage, GuestTab.DMESG, "dmesg")).withClass("tabs").attr("aria-label", Phrase.GUEST_TABS.in(language)),
                     p(strong(why.point() + " "), span(why.reason())).withClass("why"),
-                    table(tbody(each(stage.guest().numbers(), row -> StoryView.value(language, row)))).withClass("values")).withClass("panel")
+                    table(tbody(each(stage.guest().numbers(), row -> StoryView.value(language, row)))).withClass("values"))
+                        .withClass("panel")
             ).withClass("body"),
             console(stage, stage.guest().console(), "guest-console")).withClass("pane guest").attr("aria-label", Phrase.GUEST.in(language));
     }
@@ -108,7 +110,8 @@ final class DiptychView {
                 Bars.hinge(stage),
                 div(
                     p(heading(stage)).withClass("when"),
-                    ol(each(wire.messages(), parcel -> parcel(language, parcel)))).withClass("wire at-" + gap(stage.scale()) + (wire.quiet() ? " quiet" : ""))
+                    ol(each(wire.messages(), parcel -> parcel(language, parcel))))
+                        .withClass("wire at-" + gap(stage.scale()) + (wire.quiet() ? " quiet" : ""))
             ).withClass("body")).withClass("hinge").attr("aria-label", Phrase.SAME_SCALE.in(language));
     }
 
@@ -124,7 +127,8 @@ final class DiptychView {
         return li(
             span(parcel.name()).withClass("name"),
             span((parcel.fromGuest() ? Phrase.TO_HOST : Phrase.TO_GUEST).in(language)).withClass("arrow"),
-            span(parcel.detail()).withClass("detail")).withClass((parcel.fromGuest() ? "from-guest" : "from-host") + (parcel.fresh() ? "" : " stale"));
+            span(parcel.detail()).withClass("detail")).withClass((parcel.fromGuest() ? "from-guest" : "from-host")
+                + (parcel.fresh() ? "" : " stale"));
     }
 
     /** Where the widest gap between the dashed lines begins, in tenths of the drawing from its top: there the messages hide no label. */

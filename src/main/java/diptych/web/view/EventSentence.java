@@ -51,8 +51,10 @@ public final class EventSentence {
         return switch (message) {
             case Message.VersionRequest m -> Phrase.SAYS_VERSION.in(language, m.version());
             case Message.VersionResponse m -> (m.isAccepted() ? Phrase.SAYS_VERSION_YES : Phrase.SAYS_VERSION_NO).in(language);
-            case Message.CapabilitiesReport m -> Phrase.SAYS_CAPABILITIES.in(language, yes(language, m.balloon()), yes(language, m.hotAdd()));
-            case Message.CapabilitiesResponse m -> (m.isAccepted() ? Phrase.SAYS_CAPABILITIES_YES : Phrase.SAYS_CAPABILITIES_NO).in(language);
+            case Message.CapabilitiesReport m -> Phrase.SAYS_CAPABILITIES.in(language, yes(language, m.balloon()),
+                yes(language, m.hotAdd()));
+            case Message.CapabilitiesResponse m -> (m.isAccepted() ? Phrase.SAYS_CAPABILITIES_YES : Phrase.SAYS_CAPABILITIES_NO)
+                .in(language);
             case Message.StatusReport m -> Phrase.SAYS_REPORT.in(language, mib(m.numCommitted()), mib(m.numAvail()));
             case Message.BalloonRequest m -> Phrase.SAYS_BALLOON_REQUEST.in(language, mib(m.numPages()));
             case Message.BalloonResponse m -> m.numPages().isZero() ? Phrase.SAYS_BALLOON_NOTHING.in(language)
@@ -76,7 +78,8 @@ public final class EventSentence {
         return switch (message) {
             case Message.VersionRequest m -> Phrase.HOLDS_VERSION.in(language, m.version(), m.size());
             case Message.VersionResponse m -> accepted(language, m.isAccepted(), m.size());
-            case Message.CapabilitiesReport m -> Phrase.HOLDS_CAPABILITIES.in(language, yes(language, m.balloon()), yes(language, m.hotAdd()), m.size());
+            case Message.CapabilitiesReport m -> Phrase.HOLDS_CAPABILITIES.in(language, yes(language, m.balloon()),
+                yes(language, m.hotAdd()), m.size());
             case Message.CapabilitiesResponse m -> accepted(language, m.isAccepted(), m.size());
             case Message.StatusReport m -> Phrase.HOLDS_REPORT.in(language, mib(m.numCommitted()), mib(m.numAvail()));
             case Message.BalloonRequest m -> Phrase.HOLDS_PAGES.in(language, pages(m.numPages()), m.size());

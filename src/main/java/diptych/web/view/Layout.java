@@ -31,7 +31,8 @@ final class Layout {
     private Layout() {}
 
     /** A whole page. */
-    static String page(Language language, String title, Files files, String kind, List<? extends DomContent> headExtras, DomContent... content) {
+    static String page(Language language, String title, Files files, String kind, List<? extends DomContent> headExtras,
+        DomContent... content) {
         return "<!DOCTYPE html>" + html(
             head(
                 meta().withCharset("utf-8"),

@@ -64,6 +64,7 @@ public final class LessonView {
         var choice = input().withType("radio").withName(Ids.GUEST).withValue(guest.id());
         return label(
             usual ? choice.attr("checked") : choice,
-            span(strong(name.in(language, guest.kernel())), span(hint.in(language, guest.procps())).withClass("remark"))).withClass("choice");
+            span(strong(name.in(language, guest.kernel())), span(hint.in(language, guest.procps())).withClass("remark")))
+                .withClass("choice");
     }
 }

@@ -44,7 +44,8 @@ final class RailView {
             move(stage, "play", ICON_PLAY).with(span(playLabel(stage)).withId(Ids.PLAY_LABEL)),
             move(stage, "next", "").withClass("primary").withId(Ids.NEXT).attr("aria-label", Phrase.NEXT_LABEL.in(language))
                 .with(span(Phrase.NEXT.in(language)), rawHtml(ICON_NEXT)),
-            move(stage, "next-step", "").attr("aria-label", Phrase.PHASE_NEXT_LABEL.in(language)).withTitle(Phrase.PHASE_NEXT_LABEL.in(language))
+            move(stage, "next-step", "").attr("aria-label", Phrase.PHASE_NEXT_LABEL.in(language))
+                .withTitle(Phrase.PHASE_NEXT_LABEL.in(language))
                 .with(span(Phrase.PHASE_NEXT.in(language)), rawHtml(ICON_LAST)),
             move(stage, "pass-1", "").with(span(Phrase.ONE_SECOND.in(language))),
             move(stage, "pass-10", "").with(span(Phrase.TEN_SECONDS.in(language))),
@@ -122,7 +123,8 @@ final class RailView {
 
     private static String spoken(Stage stage) {
         return stage.phases().stream().filter(phase -> phase.state() == Stage.Phase.State.CURRENT).findFirst()
-            .map(phase -> Phrase.MOMENT_VALUE.in(stage.place().language(), Numbers.moment(stage.place().at()), phase.number(), phase.name()))
+            .map(phase -> Phrase.MOMENT_VALUE.in(stage.place().language(), Numbers.moment(stage.place().at()), phase.number(),
+                phase.name()))
             .orElse(Numbers.moment(stage.place().at()));
     }
 
@@ -130,7 +132,8 @@ final class RailView {
     static DomContent cursor(Stage stage, boolean elsewhere) {
         Rail rail = stage.rail();
         String x = percent(stage.place().at().micros(), rail.end().micros());
-        return rawHtml("<svg id=\"" + Ids.CURSOR + "\"" + (elsewhere ? " hx-swap-oob=\"true\"" : "") + " width=\"100%\" height=\"100%\" aria-hidden=\"true\" data-at=\""
+        return rawHtml("<svg id=\"" + Ids.CURSOR + "\"" + (elsewhere ? " hx-swap-oob=\"true\"" : "")
+            + " width=\"100%\" height=\"100%\" aria-hidden=\"true\" data-at=\""
             + Numbers.seconds(stage.place().at()) + "\" data-end=\"" + Numbers.seconds(rail.end()) + "\" data-text=\"" + spoken(stage)
             + "\"><rect id=\"now\" x=\"" + x + "\" y=\"0\" width=\"2\" height=\"100%\"/></svg>");
     }

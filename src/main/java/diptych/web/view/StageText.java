@@ -37,7 +37,8 @@ public final class StageText {
         Language language = stage.place().language();
         String title = Phrase.TEXT_TITLE.in(language, stage.lesson().title(), Numbers.moment(stage.place().at()));
         return Layout.page(language, title, files, "text", List.of(),
-            Layout.top(language, stage.place().namesLanguage(), stage.place().in(Language.EN).textAddress(), stage.place().in(Language.ZH).textAddress()),
+            Layout.top(language, stage.place().namesLanguage(), stage.place().in(Language.EN).textAddress(), stage.place()
+                .in(Language.ZH).textAddress()),
             main(
                 h1(title),
                 ways(page),
@@ -51,7 +52,8 @@ public final class StageText {
                 part(Phrase.TEXT_SUM, language, EqualityView.line(stage)),
                 part(Phrase.TEXT_WIRE, language, wire(stage)),
                 part(Phrase.TEXT_OVER_TIME, language, overTime(page)),
-                iff(!stage.story().sources().isEmpty(), part(Phrase.SOURCES, language, rawHtml(stage.story().sources())))).withClass("card"));
+                iff(!stage.story().sources().isEmpty(), part(Phrase.SOURCES, language, rawHtml(stage.story().sources()))))
+                    .withClass("card"));
     }
 
     private static DomContent part(Phrase heading, Language language, DomContent... content) {
@@ -63,7 +65,8 @@ public final class StageText {
         Language language = place.language();
         return nav(
             a(Phrase.TEXT_BACK_TO_PICTURE.in(language)).withHref(place.address()),
-            page.back().map(back -> a(Phrase.TEXT_PREVIOUS.in(language)).withHref(place.at(back).textAddress()).withRel("prev")).orElse(null),
+            page.back().map(back -> a(Phrase.TEXT_PREVIOUS.in(language)).withHref(place.at(back).textAddress()).withRel("prev"))
+                .orElse(null),
             page.next().map(next -> a(Phrase.TEXT_NEXT.in(language)).withHref(place.at(next).textAddress()).withRel("next")).orElse(null)
         ).withClass("ways").attr("aria-label", Phrase.TIME.in(language));
     }
@@ -79,7 +82,8 @@ public final class StageText {
         return div(
             p(stage.host().title()),
             HostPanelView.panel(stage),
-            iff(!stage.host().returned().isZero(), p(Phrase.TEXT_RETURNED.in(language) + ": " + Numbers.mib(stage.host().returned()) + " MB")),
+            iff(!stage.host().returned().isZero(), p(Phrase.TEXT_RETURNED.in(language) + ": " + Numbers.mib(stage.host().returned())
+                + " MB")),
             DiptychView.console(stage, stage.host().console(), "host-console"));
     }
 
@@ -114,7 +118,8 @@ public final class StageText {
     }
 
     private static DomContent parcel(Parcel parcel, Language language) {
-        return tr(td(Numbers.seconds(parcel.at()) + " s"), td((parcel.fromGuest() ? Phrase.TO_HOST : Phrase.TO_GUEST).in(language)), td(parcel.name()),
+        return tr(td(Numbers.seconds(parcel.at()) + " s"), td((parcel.fromGuest() ? Phrase.TO_HOST : Phrase.TO_GUEST).in(language)),
+            td(parcel.name()),
             td(parcel.detail()));
     }
 
@@ -130,8 +135,10 @@ public final class StageText {
 
     private static DomContent row(Row row, Place place) {
         var moment = a(Numbers.seconds(row.at()) + " s").withHref(place.at(row.at()).textAddress());
-        return tr(th(row.at().equals(place.at()) ? moment.attr("aria-current", "true") : moment).attr("scope", "row"), td(row.what()).withClass("left"),
-            td(Long.toString(row.demand())), td(Long.toString(row.assigned())), td(Long.toString(row.total())), td(Long.toString(row.balloon())));
+        return tr(th(row.at().equals(place.at()) ? moment.attr("aria-current", "true") : moment).attr("scope", "row"), td(row.what())
+            .withClass("left"),
+            td(Long.toString(row.demand())), td(Long.toString(row.assigned())), td(Long.toString(row.total())),
+                td(Long.toString(row.balloon())));
     }
 
     private static DomContent column(Phrase name, Language language) {

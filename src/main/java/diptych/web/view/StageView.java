@@ -95,7 +95,8 @@ public final class StageView {
             case CURRENT -> li(step(stage, phase, name).attr("aria-current", "step").withClass("pill current"));
             case DONE -> li(step(stage, phase, "✓ " + name).withClass("pill done")
                 .with(span(" (" + Phrase.PHASE_DONE.in(language) + ")").withClass("hidden")));
-            case TO_COME -> li(span(span(name), span(" (" + Phrase.PHASE_TO_COME.in(language) + ")").withClass("hidden")).withClass("pill"));
+            case TO_COME -> li(span(span(name), span(" (" + Phrase.PHASE_TO_COME.in(language) + ")").withClass("hidden"))
+                .withClass("pill"));
         };
     }
 

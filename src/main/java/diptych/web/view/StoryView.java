@@ -33,7 +33,8 @@ final class StoryView {
                 rawHtml(story.story())).withClass("words"),
             iff(!story.look().isEmpty() || !story.sources().isEmpty(), div(
                 rawHtml(story.look()),
-                iff(!story.sources().isEmpty(), details(summary(Phrase.SOURCES.in(language)), rawHtml(story.sources())).withClass("sources-fold"))
+                iff(!story.sources().isEmpty(), details(summary(Phrase.SOURCES.in(language)), rawHtml(story.sources()))
+                    .withClass("sources-fold"))
             ).withClass("notes"))).withClass("card story").attr("aria-labelledby", "heading");
     }
 
@@ -42,7 +43,8 @@ final class StoryView {
         return tr(
             th(row.name()).attr("scope", "row"),
             td(
-                iff(row.trend() != Trend.SAME, span(span(Phrase.WAS.in(language) + " ").withClass("hidden"), span(row.before() + " → ")).withClass("was")),
+                iff(row.trend() != Trend.SAME, span(span(Phrase.WAS.in(language) + " ").withClass("hidden"), span(row.before() + " → "))
+                    .withClass("was")),
                 span(row.shown() + arrow(row.trend())).withClass("shown " + row.tone().name().toLowerCase(Locale.ROOT)
                     + (row.trend() == Trend.SAME ? "" : " moved"))));
     }
