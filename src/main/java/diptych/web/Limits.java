@@ -19,6 +19,11 @@ public final class Limits {
     /** How long requests under way may take once the server was told to stop. */
     public static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
 
+    /** The processor time that a scenario sent to {@code /api/runs} may take; {@code run FILE} has {@link diptych.scenario.Limit#PROCESSOR}. */
+    public static final Duration RUN = Duration.ofSeconds(3);
+    /** Scenarios that may wait while another one is run; more are sent away. */
+    public static final int RUNS_WAITING = 4;
+
     private Limits() {}
 
     /** Refuses a body by what it says of itself, before a byte of it is read, and by what it is, if it does not say. */

@@ -1,5 +1,9 @@
 package diptych.web;
 
+import diptych.classroom.Library;
+import diptych.classroom.Sessions;
+import diptych.expressions.CelExpressions;
+import diptych.web.stage.Stages;
 import io.javalin.config.RoutesConfig;
 
 /** Every address, in one table; only the files of {@link StaticFiles} stand elsewhere. */
@@ -7,11 +11,10 @@ final class Routes {
     private Routes() {}
 
     static void addTo(RoutesConfig routes, Assets assets) {
-        health(routes);
-    }
+        var expressions = new CelExpressions();
+        var library = new Library(assets.lessons(), assets.live(), expressions);
+        var site = new Site(assets, library::catalog, new Sessions(expressions), new Stages());
 
-    /** Everything that a person looks at. */
-    static void pages(RoutesConfig routes, Site site) {
         var lessons = new LessonHandlers(site);
         routes.get("/", lessons::catalog);
         routes.get("/lessons/{lesson}", lessons::show);
@@ -22,9 +25,8 @@ final class Routes {
         routes.get("/s/{session}/text", stage::text);
         routes.post("/s/{session}/moves", stage::move);
         routes.post("/s/{session}/guests", stage::changeGuest);
-    }
 
-    private static void health(RoutesConfig routes) {
+        routes.post("/api/runs", new RunHandlers(expressions)::create);
         routes.get("/health", context -> context.contentType("application/json").result("{\"status\":\"up\"}"));
     }
 }
