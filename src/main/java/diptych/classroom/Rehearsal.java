@@ -81,19 +81,32 @@ public final class Rehearsal {
     private void play(GuestChoice guest, boolean dawdling) {
         var run = Run.begin(lesson, guest, expressions);
         for (Step step : lesson.steps()) {
-            int before = run.results().size();
-            run = moved(guest, run, new NextStep());
-            checkActions(guest, dawdling, step, run.results().subList(before, run.results().size()));
-            if (dawdling) run = moved(guest, run, DAWDLING);
+            var played = run.after(new NextStep());
+            checkActions(guest, dawdling, step, played.results().subList(run.results().size(), played.results().size()));
+            if (!fitsIntoASession(step, played, dawdling)) return;
+            lookAtWhatCame(guest, run, played);
+            run = played;
+            if (!dawdling) continue;
+            var later = run.after(DAWDLING);
+            lookAtWhatCame(guest, run, later);
+            run = later;
         }
     }
 
-    /** Makes a move and looks at what came of it at once, for a run remembers its end best. */
-    private Run moved(GuestChoice guest, Run run, Move move) {
-        var further = run.after(move);
-        if (run.steps().isEmpty()) look(guest, further, further.world(run.end()));
-        for (SimTime moment : momentsAfter(run.end(), further)) look(guest, further, further.world(moment));
-        return further;
+    /** A learner who dawdles may reach the end of what a session holds; one who does not may not. */
+    private boolean fitsIntoASession(Step step, Run played, boolean dawdling) {
+        if (!played.end().isAfter(Sessions.LONGEST_RUN)) return true;
+        if (!dawdling) {
+            fault(new Place.OfAction(step.phase() - 1, 0), "this step ends at " + played.end() + ", but a session holds "
+                + Sessions.LONGEST_RUN.micros() / SimTime.MICROS_PER_SECOND + " simulated seconds");
+        }
+        return false;
+    }
+
+    /** Looks at every moment that a move added, at once, for a run remembers its end best. */
+    private void lookAtWhatCame(GuestChoice guest, Run before, Run after) {
+        if (before.steps().isEmpty()) look(guest, after, after.world(before.end()));
+        for (SimTime moment : momentsAfter(before.end(), after)) look(guest, after, after.world(moment));
     }
 
     private void checkActions(GuestChoice guest, boolean dawdling, Step step, List<ActionResult> results) {

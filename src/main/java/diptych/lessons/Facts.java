@@ -1,29 +1,24 @@
 package diptych.lessons;
 
-import diptych.sim.console.FreeProgram;
-import diptych.sim.console.Meminfo;
-import diptych.sim.memory.BalloonFloor;
-import diptych.sim.memory.Health;
+import diptych.scenario.Sample;
 import diptych.sim.model.Vm;
 import diptych.sim.model.World;
-import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
 
 /**
- * What a text can say of a moment. Numbers have the names that samples have for them (scenarios.md), and settings their own;
- * sizes are whole MiB, cut off, as Hyper-V Manager and {@code free -m} cut them. Not safe for use by several threads.
+ * What a text can say of a moment. Numbers are those of a sample, under the same names (scenarios.md); settings have their own.
+ * Sizes are whole MiB, cut off, as Hyper-V Manager and {@code free -m} cut them. Not safe for use by several threads.
  */
 public final class Facts {
-    private static final long KIB_PER_MIB = 1024;
-
     private final World world;
-    private final Map<String, OfVm> vms = new HashMap<>();
+    private final Map<String, Object> sampled;
 
     public Facts(World world) {
         this.world = world;
+        this.sampled = Sample.facts(world);
     }
 
     public World world() {
@@ -31,15 +26,15 @@ public final class Facts {
     }
 
     public long number(String vm, VmNumber which) {
-        return which.reader.applyAsLong(of(vm));
+        return which.setting == null ? (Long) sampled(vm).get(which.written()) : which.setting.applyAsLong(world.vm(vm));
     }
 
     public String word(String vm, VmWord which) {
-        return which.reader.apply(of(vm));
+        return which.setting == null ? (String) sampled(vm).get(which.written()) : which.setting.apply(world.vm(vm));
     }
 
     public long number(HostNumber which) {
-        return which.reader.applyAsLong(world);
+        return (Long) ((Map<?, ?>) sampled.get("host")).get(which.written());
     }
 
     /** Whole seconds since the simulation began. */
@@ -47,39 +42,33 @@ public final class Facts {
         return (long) world.now().inSeconds();
     }
 
-    private OfVm of(String name) {
-        return vms.computeIfAbsent(name, any -> new OfVm(world.vm(name)));
+    private Map<?, ?> sampled(String vm) {
+        return (Map<?, ?>) ((Map<?, ?>) sampled.get("vms")).get(vm);
     }
 
     /** A number of a VM. */
     public enum VmNumber {
-        ASSIGNED(of -> of.vm.account().assigned().mib()),
-        DEMAND(of -> Health.demand(of.vm).mib()),
-        PRESSURE(of -> Health.pressure(of.vm)),
-        BALLOONED(of -> of.vm.account().ballooned().mib()),
-        HOT_ADDED(of -> of.vm.account().hotAdded().mib()),
-        OFFLINE(of -> of.vm.guest().memory().offline().mib()),
-        FLOOR(of -> BalloonFloor.of(of.vm).mib()),
-        COMMITTED(of -> of.vm.guest().programs().committed().mib()),
-        GUEST_MEM_TOTAL(of -> of.columns().total() / KIB_PER_MIB),
-        GUEST_MEM_USED(of -> of.columns().used() / KIB_PER_MIB),
-        GUEST_MEM_FREE(of -> of.columns().free() / KIB_PER_MIB),
-        GUEST_MEM_BUFF_CACHE(of -> of.columns().buffCache() / KIB_PER_MIB),
-        GUEST_MEM_AVAILABLE(of -> of.columns().available() / KIB_PER_MIB),
-        SWAP_USED(of -> of.columns().swapUsed() / KIB_PER_MIB),
-        KEPT_BACK(of -> of.vm.guestSettings().keptBack().count()),
-        STARTUP(of -> of.vm.settings().startup().count()),
-        MINIMUM(of -> of.vm.settings().minimum().count()),
-        MAXIMUM(of -> of.vm.settings().maximum().count()),
-        BUFFER(of -> of.vm.settings().buffer()),
-        WEIGHT(of -> of.vm.settings().weight()),
-        HOT_ADD_UNIT(of -> of.vm.guest().memory().blockSize().mib()),
-        REPORT_DELAY(of -> of.vm.guestSettings().driverEra().reportDelay());
+        ASSIGNED, DEMAND, PRESSURE, BALLOONED, HOT_ADDED, OFFLINE, FLOOR, COMMITTED, GUEST_MEM_TOTAL, GUEST_MEM_USED, GUEST_MEM_FREE,
+        GUEST_MEM_BUFF_CACHE, GUEST_MEM_AVAILABLE, SWAP_USED, DIRTY, SMART_PAGING,
+        KEPT_BACK(vm -> vm.guestSettings().keptBack().count()),
+        STARTUP(vm -> vm.settings().startup().count()),
+        MINIMUM(vm -> vm.settings().minimum().count()),
+        MAXIMUM(vm -> vm.settings().maximum().count()),
+        BUFFER(vm -> vm.settings().buffer()),
+        WEIGHT(vm -> vm.settings().weight()),
+        /** A memory block. */
+        HOT_ADD_UNIT(vm -> vm.guest().memory().blockSize().mib()),
+        /** Seconds before the driver's first report. */
+        REPORT_DELAY(vm -> vm.guestSettings().driverEra().reportDelay());
 
-        private final ToLongFunction<OfVm> reader;
+        private final ToLongFunction<Vm> setting;
 
-        VmNumber(ToLongFunction<OfVm> reader) {
-            this.reader = reader;
+        VmNumber() {
+            this.setting = null;
+        }
+
+        VmNumber(ToLongFunction<Vm> setting) {
+            this.setting = setting;
         }
 
         public String written() {
@@ -89,15 +78,19 @@ public final class Facts {
 
     /** A word about a VM. */
     public enum VmWord {
-        STATE(of -> of.vm.life().state().shown()),
-        STATUS(of -> Health.status(of.vm).shown()),
-        KERNEL(of -> of.vm.guestSettings().kernel().toString()),
-        PROCPS(of -> of.vm.guestSettings().freeProgram().written());
+        STATE, STATUS,
+        KERNEL(vm -> vm.guestSettings().kernel().toString()),
+        /** The {@code free} that is installed. */
+        PROCPS(vm -> vm.guestSettings().freeProgram().written());
 
-        private final Function<OfVm, String> reader;
+        private final Function<Vm, String> setting;
 
-        VmWord(Function<OfVm, String> reader) {
-            this.reader = reader;
+        VmWord() {
+            this.setting = null;
+        }
+
+        VmWord(Function<Vm, String> setting) {
+            this.setting = setting;
         }
 
         public String written() {
@@ -107,34 +100,10 @@ public final class Facts {
 
     /** A number of the host. */
     public enum HostNumber {
-        MEMORY(world -> world.host().memory().mib()),
-        RESERVE(world -> world.host().reserve().mib()),
-        AVAILABLE(world -> world.available().mib()),
-        APPLICATIONS(world -> world.host().applications().held().mib());
-
-        private final ToLongFunction<World> reader;
-
-        HostNumber(ToLongFunction<World> reader) {
-            this.reader = reader;
-        }
+        MEMORY, RESERVE, AVAILABLE, APPLICATIONS;
 
         public String written() {
             return name().toLowerCase(Locale.ROOT);
-        }
-    }
-
-    /** A VM, with what its {@code free} prints worked out once. */
-    private static final class OfVm {
-        private final Vm vm;
-        private FreeProgram.Columns columns;
-
-        OfVm(Vm vm) {
-            this.vm = vm;
-        }
-
-        FreeProgram.Columns columns() {
-            if (columns == null) columns = FreeProgram.Columns.of(Meminfo.of(vm), vm.guestSettings().freeProgram());
-            return columns;
         }
     }
 }

@@ -178,7 +178,7 @@ public final class TextReader {
             }
         }
         check(step, lines, definitions);
-        int first = fence.orElse(lines.get(0)).number;
+        int first = fence.orElseGet(() -> lines.stream().filter(line -> !line.text.isBlank()).findFirst().orElseThrow()).number;
         return Optional.of(new Passage(first, when, role, parts(html(lines, definitions))));
     }
 

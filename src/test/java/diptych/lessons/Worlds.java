@@ -33,4 +33,9 @@ final class Worlds {
     static World booted() {
         return Timeline.of(off()).submit(new Command.Start("web01")).timeline().passing(SimTime.seconds(60)).now();
     }
+
+    /** After the host's first round. */
+    static World ballooned() {
+        return Timeline.of(booted()).passing(SimTime.seconds(340)).now();
+    }
 }

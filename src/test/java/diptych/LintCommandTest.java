@@ -1,0 +1,65 @@
+package diptych;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code lint} exits 0, 1 or 2, and each mistake is a line that an editor can jump to. */
+class LintCommandTest {
+    private final StringWriter out = new StringWriter();
+    private final StringWriter err = new StringWriter();
+
+    @TempDir Path folder;
+
+    @Test void the_lessons_that_are_shipped_have_no_mistakes() {
+        assertThat(lint(Path.of("lessons"))).as(out::toString).isZero();
+        assertThat(out.toString()).isEqualTo("1 lesson, no mistakes" + System.lineSeparator());
+    }
+
+    @Test void mistakes_of_files_and_of_the_rehearsal_are_found_at_once_in_the_order_of_the_files() throws IOException {
+        copyShipped("bad");
+        Files.writeString(folder.resolve("bad/en.md"), Files.readString(folder.resolve("bad/en.md"))
+            .replace("Three settings of **web01**", "Three settings of **web01** ({{web01.mood}})"));
+        copyShipped("never");
+        Files.writeString(folder.resolve("never/lesson.yaml"), Files.readString(folder.resolve("never/lesson.yaml"))
+            .replace("vms.web01.committed >= 2100", "vms.web01.committed >= 99999"));
+        Files.writeString(folder.resolve("order.txt"), "bad\nnever\n");
+
+        assertThat(lint(folder)).isEqualTo(1);
+
+        var lines = out.toString().lines().toList();
+        assertThat(lines.get(0)).startsWith(folder.resolve("bad/en.md") + ":7: boot: {{web01.mood}}: a virtual machine has no \"mood\"");
+        assertThat(lines).anyMatch(line ->
+            line.matches(".*never/lesson.yaml:\\d+: steps\\[1]\\.actions\\[2]: for the guest 2015 this action fails: .*"));
+        assertThat(lines.getLast()).matches("\\d+ mistakes");
+    }
+
+    @Test void a_folder_that_is_not_there_is_named() {
+        assertThat(lint(folder.resolve("nowhere"))).isEqualTo(2);
+        assertThat(err.toString()).contains("nowhere does not exist; name the folder that holds order.txt and the lessons");
+        assertThat(lint(Path.of("pom.xml"))).isEqualTo(2);
+        assertThat(err.toString()).contains("pom.xml is not a folder");
+    }
+
+    @Test void an_empty_folder_lacks_its_order() {
+        assertThat(lint(folder)).isEqualTo(1);
+        assertThat(out.toString()).contains("order.txt:0: this file is missing");
+    }
+
+    private int lint(Path lessons) {
+        return Main.commandLine().setOut(new PrintWriter(out)).setErr(new PrintWriter(err)).execute("lint", lessons.toString());
+    }
+
+    private void copyShipped(String as) throws IOException {
+        Files.createDirectory(folder.resolve(as));
+        for (String name : new String[] {"lesson.yaml", "en.md", "zh.md"}) {
+            Files.copy(Path.of("lessons/dynamic-memory", name), folder.resolve(as).resolve(name));
+        }
+    }
+}

@@ -1,0 +1,190 @@
+package diptych.classroom;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import diptych.classroom.Move.NextStep;
+import diptych.expressions.CelExpressions;
+import diptych.json.FolderShelf;
+import diptych.json.LessonFiles;
+import diptych.lessons.GuestChoice;
+import diptych.lessons.Language;
+import diptych.lessons.Lesson;
+import diptych.lessons.Told;
+import diptych.scenario.Expressions;
+import diptych.sim.console.FreeProgram;
+import diptych.sim.console.GetVmMemory;
+import diptych.sim.console.Meminfo;
+import diptych.sim.console.MemoryTab;
+import diptych.sim.memory.BalloonFloor;
+import diptych.sim.model.Event;
+import diptych.sim.model.Message;
+import diptych.sim.model.ModelChoice;
+import diptych.sim.model.Vm;
+import diptych.sim.model.World;
+import diptych.sim.units.SimTime;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every shipped lesson holds for each of its guests, in both languages, at every moment. */
+class EveryLessonTest {
+    private static final Expressions CEL = new CelExpressions();
+    private static final LessonFiles.Reading SHIPPED = LessonFiles.readAll(new FolderShelf(Path.of("lessons")), CEL);
+    /** Kernel releases and years are names, not numbers of a moment. */
+    private static final Pattern NAMES = Pattern.compile("\\b\\d\\.\\d+\\b|\\b20\\d\\d\\b");
+    private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z0-9])\\d+");
+
+    @Test void no_lesson_has_a_mistake_in_its_files() {
+        assertThat(SHIPPED.problems()).isEmpty();
+        assertThat(SHIPPED.catalog().lessons()).extracting(Lesson::id).contains("dynamic-memory");
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void a_lesson_can_be_played_straight_through_and_dawdling_and_always_has_something_true_to_say(Lesson lesson) {
+        assertThat(Rehearsal.faults(lesson, CEL)).isEmpty();
+    }
+
+    /** ux.md, request 3: narration and picture never drift apart. What programs print is computed without the lesson's own table. */
+    @ParameterizedTest
+    @MethodSource("lessonsWithGuests")
+    void every_number_in_the_prose_is_shown_by_host_or_guest_then_or_when_the_step_began(Lesson lesson, GuestChoice guest) {
+        Run run = played(lesson, guest, lesson.steps().size());
+        for (SimTime moment : moments(run)) {
+            World world = run.world(moment);
+            var shown = new HashSet<>(shown(lesson, world));
+            shown.addAll(shown(lesson, run.stepAt(moment).orElseThrow().before()));
+            for (Language language : Language.values()) {
+                var told = run.told(language, world).orElseThrow();
+                assertThat(shown).as("%s at %s in %s: %s", guest.id(), moment, language, told.story()).containsAll(numbers(told));
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessonsWithGuests")
+    void no_placeholder_is_left_open_and_no_text_brings_a_script(Lesson lesson, GuestChoice guest) {
+        Run run = played(lesson, guest, lesson.steps().size());
+        for (SimTime moment : moments(run)) {
+            for (Language language : Language.values()) {
+                var told = run.told(language, run.world(moment)).orElseThrow();
+                assertThat(told.story() + told.look() + told.sources()).doesNotContain("{{", "}}", "<script", "javascript:", "<img", ":::");
+            }
+        }
+    }
+
+    @Test void in_phase_one_host_and_guest_differ_by_what_is_kept_back() {
+        for (GuestChoice guest : dynamicMemory().guests()) {
+            World end = played(dynamicMemory(), guest, 1).timeline().now();
+            assertThat(end.vm("web01").account().assigned().mib()).isEqualTo(1024);
+            assertThat(freeTotal(end)).isEqualTo(992);
+        }
+    }
+
+    @Test void in_phase_two_the_total_grows_without_a_reboot() {
+        for (GuestChoice guest : dynamicMemory().guests()) {
+            World end = played(dynamicMemory(), guest, 2).timeline().now();
+            assertThat(freeTotal(end)).isGreaterThan(2000);
+            assertThat(end.vm("web01").account().assigned().mib() - freeTotal(end)).isEqualTo(32);
+        }
+    }
+
+    @Test void in_phase_three_a_kernel_of_2015_keeps_its_total_and_todays_lets_it_shrink_and_the_texts_say_so() {
+        Run old = played(dynamicMemory(), guest("2015"), 3);
+        Run today = played(dynamicMemory(), guest("today"), 3);
+
+        long before = freeTotal(old.steps().get(2).before());
+        assertThat(freeTotal(old.timeline().now())).isEqualTo(before);
+        assertThat(freeTotal(today.timeline().now())).isLessThan(before);
+        assertThat(old.told(Language.EN, old.timeline().now()).orElseThrow().story())
+            .contains("stays at " + before, "of that is the balloon");
+        assertThat(today.told(Language.EN, today.timeline().now()).orElseThrow().story())
+            .contains("fell from " + before + " to " + freeTotal(today.timeline().now())).doesNotContain("stays at");
+        assertThat(old.told(Language.ZH, old.timeline().now()).orElseThrow().story()).contains("total 仍是 " + before);
+        assertThat(today.told(Language.ZH, today.timeline().now()).orElseThrow().story()).contains("的 total 从 " + before + " 降到");
+    }
+
+    @Test void in_the_fourth_step_the_balloon_is_empty_before_anything_is_added() {
+        for (GuestChoice guest : dynamicMemory().guests()) {
+            Run run = played(dynamicMemory(), guest, 4);
+            var requests = new ArrayList<Class<?>>();
+            for (Event event : run.events(run.steps().get(3).from(), run.end())) {
+                if (!(event instanceof Event.Sent sent)) continue;
+                if (sent.message() instanceof Message.UnballoonRequest) requests.add(Message.UnballoonRequest.class);
+                if (sent.message() instanceof Message.HotAddRequest) {
+                    requests.add(Message.HotAddRequest.class);
+                    assertThat(run.world(event.at()).vm("web01").account().ballooned().isZero()).isTrue();
+                }
+            }
+            assertThat(requests).startsWith(Message.UnballoonRequest.class).endsWith(Message.HotAddRequest.class);
+            assertThat(requests.lastIndexOf(Message.UnballoonRequest.class)).isLessThan(requests.indexOf(Message.HotAddRequest.class));
+        }
+    }
+
+    private static Stream<Lesson> lessons() {
+        return SHIPPED.catalog().lessons().stream();
+    }
+
+    private static Stream<Arguments> lessonsWithGuests() {
+        return lessons().flatMap(lesson -> lesson.guests().stream().map(guest -> Arguments.of(lesson, guest)));
+    }
+
+    private static Lesson dynamicMemory() {
+        return SHIPPED.catalog().find("dynamic-memory").orElseThrow();
+    }
+
+    private static GuestChoice guest(String id) {
+        return dynamicMemory().guest(id).orElseThrow();
+    }
+
+    private static Run played(Lesson lesson, GuestChoice guest, int steps) {
+        Run run = Run.begin(lesson, guest, CEL);
+        for (int i = 0; i < steps; i++) run = run.after(new NextStep());
+        return run;
+    }
+
+    private static Set<SimTime> moments(Run run) {
+        var moments = new TreeSet<>(run.stops());
+        for (SimTime second = SimTime.ZERO; second.isBefore(run.end()); second = second.nextWholeSecond()) moments.add(second);
+        moments.add(run.end());
+        return moments;
+    }
+
+    private static long freeTotal(World world) {
+        Vm vm = world.vm("web01");
+        return FreeProgram.Columns.of(Meminfo.of(vm), vm.guestSettings().freeProgram()).total() / 1024;
+    }
+
+    private static Set<String> numbers(Told told) {
+        var text = NAMES.matcher((told.heading() + told.story() + told.look()).replaceAll("<[^>]*>", " ")).replaceAll("");
+        return new HashSet<>(NUMBER.matcher(text).results().map(result -> result.group()).toList());
+    }
+
+    /** Every number that the consoles print of the subject, the accounts of both sides, the clock, and the constants of the model. */
+    private static Set<String> shown(Lesson lesson, World world) {
+        Vm vm = world.vm(lesson.subject());
+        var meminfo = Meminfo.of(vm);
+        var printed = new StringBuilder();
+        printed.append(FreeProgram.print(meminfo, vm.guestSettings().freeProgram(), "-m")).append(GetVmMemory.print(world, vm.name()));
+        MemoryTab.of(vm).forEach(row -> printed.append(' ').append(row.value()));
+        var numbers = new HashSet<>(NUMBER.matcher(printed).results().map(result -> result.group()).toList());
+        if (!meminfo.isEmpty()) numbers.add(Long.toString(meminfo.kib("Committed_AS") / 1024));
+        for (long number : List.of(vm.account().assigned().mib(), vm.account().ballooned().mib(), vm.account().hotAdded().mib(),
+            BalloonFloor.of(vm).mib(), vm.guest().memory().keptBack().mib(), vm.guest().memory().blockSize().mib(), world.available().mib(),
+            vm.view().demand().mib(), (long) vm.settings().buffer(), (long) vm.guestSettings().driverEra().reportDelay(),
+            world.now().micros() / SimTime.MICROS_PER_SECOND)) {
+            numbers.add(Long.toString(number));
+        }
+        for (ModelChoice choice : ModelChoice.values()) numbers.add(Long.toString(choice.value()));
+        return numbers;
+    }
+}
