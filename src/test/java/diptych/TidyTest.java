@@ -29,9 +29,10 @@ class TidyTest {
         assertThat(offences(UNFINISHED)).isEmpty();
     }
 
+    /** Style sheets are left out: there a rule is a line. */
     @Test void no_line_is_longer_than_a_screen_is_wide() {
         assertThat(offences(Pattern.compile("^.{" + (LONGEST_LINE + 1) + ",}$")))
-            .filteredOn(line -> !TABLE.matcher(line.text()).find()).isEmpty();
+            .filteredOn(line -> !TABLE.matcher(line.text()).find() && !line.file().toString().endsWith(".css")).isEmpty();
     }
 
     @Test void no_line_ends_in_blanks_or_holds_a_tab() {

@@ -19,7 +19,10 @@ public final class Limits {
     /** How long requests under way may take once the server was told to stop. */
     public static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
 
-    /** The processor time that a scenario sent to {@code /api/runs} may take; {@code run FILE} has {@link diptych.scenario.Limit#PROCESSOR}. */
+    /**
+     * The processor time that a scenario sent to {@code /api/runs} may take; {@code run FILE} has
+     * {@link diptych.scenario.Limit#PROCESSOR}.
+     */
     public static final Duration RUN = Duration.ofSeconds(3);
     /** Scenarios that may wait while another one is run; more are sent away. */
     public static final int RUNS_WAITING = 4;

@@ -173,7 +173,8 @@ public enum Phrase {
     WHY_NEW_BALLOON_REMARK("A guest of 2015 would print the old total and show the balloon as used.",
         "2015 年的客户机会照旧显示原来的 total，并把气球算作 used。"),
     WHY_DEFLATED("The balloon gives back first.", "气球先还。"),
-    WHY_DEFLATED_REASON("{0} MB came out of the balloon. They were part of this guest all along, so there is no new block and nothing to put online.",
+    WHY_DEFLATED_REASON("{0} MB came out of the balloon. They were part of this guest all along, so there is no new block and nothing to"
+        + " put online.",
         "有 {0} MB 从气球里回来了。它们本来就属于这台客户机，所以没有新的内存块，也没有什么需要上线。"),
     WHY_DEFLATED_OLD("total does not move for it; used falls.", "total 因此不变，used 下降。"),
     WHY_DEFLATED_NEW("On this kernel total grows back by the same amount.", "在这个内核上，total 会涨回同样的数量。"),
