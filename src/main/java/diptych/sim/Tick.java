@@ -6,8 +6,10 @@ import diptych.sim.memory.Exchanges;
 import diptych.sim.memory.Handshake;
 import diptych.sim.memory.MemoryBalancer;
 import diptych.sim.memory.PressureReport;
+import diptych.sim.model.Driver;
 import diptych.sim.model.Event;
 import diptych.sim.model.Host.Applications;
+import diptych.sim.model.ProtocolVersion;
 import diptych.sim.model.Vm;
 import diptych.sim.model.Witness;
 import diptych.sim.model.World;
@@ -76,9 +78,11 @@ final class Tick {
         return world.with(Arrays.asList(vms));
     }
 
-    /** The host begins to act on this VM, and has not said yet how large it may become. */
+    /** The host begins to act on this VM, and has not said yet how large it may become; version 0.3 has no message for that. */
     private static boolean isToBeTold(Vm vm, SimTime now) {
-        return vm.guest().driver().maxPages().isZero() && vm.guest().driver().isLoaded() && !vm.view().actsFrom().isAfter(now);
+        Driver driver = vm.guest().driver();
+        return driver.maxPages().isZero() && driver.isLoaded() && driver.version() != ProtocolVersion.V0_3
+            && !vm.view().actsFrom().isAfter(now);
     }
 
     /** What lies in a Smart Paging file moves into memory as soon as there is some. */

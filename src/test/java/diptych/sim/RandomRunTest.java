@@ -13,7 +13,6 @@ import diptych.sim.model.GuestSettings.DriverSource;
 import diptych.sim.model.GuestSettings.GuestOs;
 import diptych.sim.model.Host;
 import diptych.sim.model.HostVersion;
-import diptych.sim.model.KernelEra.Onlining;
 import diptych.sim.model.KernelVersion;
 import diptych.sim.model.Log;
 import diptych.sim.model.MemoryFault;
@@ -123,8 +122,7 @@ class RandomRunTest {
         }
         for (Vm vm : after.vms()) {
             Vm earlier = before.vm(vm.name());
-            boolean may = vm.guestSettings().driverEra().onlining() == Onlining.EXPIRY_FAILS;
-            if (vm.isRunning() && earlier.isRunning() && !may && earlier.account().hotAdded().exceeds(vm.account().hotAdded())) {
+            if (vm.isRunning() && earlier.isRunning() && earlier.account().hotAdded().exceeds(vm.account().hotAdded())) {
                 fail("seed %d, %s: memory of %s was hot-removed".formatted(seed, after.now(), vm.name()));
             }
         }

@@ -90,14 +90,19 @@ public final class HotAdd {
         Pages structs = Pages.pages(memory.blockSize().count() / GuestMemory.STRUCT_PAGE_SHARE);
         Optional<Vm> room = Allocation.forKernel(vm, structs);
         if (room.isEmpty()) return addFails(vm, request, -12, now, witness);
-        Vm added = take(room.get(), pages, memory.blocks() + 1);
         witness.saw(new Event.BlockAdded(now, vm.name(), memory.blocks() + 1, pages));
         if (comesOnlineByItself(vm)) {
-            return next(PressureReport.post(online(added, pages, now, witness), now, witness), request, pages, Pages.ZERO, false,
-                now.plus(BLOCK_TAKES));
+            Vm added = online(take(room.get(), pages, memory.blocks() + 1), pages, now, witness);
+            return next(PressureReport.post(added, now, witness), request, pages, Pages.ZERO, false, now.plus(BLOCK_TAKES));
         }
+        Vm added = expiryFails(vm) ? room.get() : take(room.get(), pages, memory.blocks() + 1);
         boolean udev = vm.guestSettings().udevRule() && !hasOnlineTimeout(vm);
         return next(withoutOnlineTimeout(added), request, pages, pages, udev, now.plus(udev ? UDEV_TAKES : ONLINE_TIMEOUT));
+    }
+
+    /** Whether a block counts only when it is online in time: drivers up to 3.19. */
+    private static boolean expiryFails(Vm vm) {
+        return vm.guestSettings().driverEra().onlining() == Onlining.EXPIRY_FAILS;
     }
 
     /**
@@ -111,25 +116,19 @@ public final class HotAdd {
 
     private static Vm endWait(Vm vm, HotAdding request, SimTime now, Witness witness) {
         if (request.comesOnline()) {
-            Vm online = PressureReport.post(online(vm, request.waiting(), now, witness), now, witness);
+            Vm backed = expiryFails(vm) ? take(vm, request.waiting(), vm.guest().memory().blocks() + 1) : vm;
+            Vm online = PressureReport.post(online(backed, request.waiting(), now, witness), now, witness);
             return next(online, request, Pages.ZERO, Pages.ZERO, false, now.plus(BLOCK_TAKES));
         }
-        if (vm.guestSettings().driverEra().onlining() == Onlining.EXPIRY_FAILS) return undo(vm, request, now, witness);
+        if (expiryFails(vm)) return timedOut(vm, request, now, witness);
         return next(PressureReport.post(vm, now, witness), request, Pages.ZERO, Pages.ZERO, false, now.plus(BLOCK_TAKES));
     }
 
-    /** Drivers up to 3.19 take an expired wait for a failure. */
-    private static Vm undo(Vm vm, HotAdding request, SimTime now, Witness witness) {
-        Pages pages = request.waiting();
-        GuestMemory memory = vm.guest().memory();
-        Driver driver = vm.guest().driver();
-        Vm undone = vm
-            .with(vm.guest().logs(now, "hv_balloon: hot_add memory timedout")
-                .with(memory.withHotAdded(memory.added().minus(pages), memory.onlined(), memory.blocks() - 1))
-                .with(driver.hotAdded(driver.added().minus(pages), driver.onlined())))
-            .with(vm.account().unadded(pages));
-        return answer(undone, new HotAdding(request.reason(), request.asked(), request.done().minus(pages), Pages.ZERO, false, now),
-            now, witness);
+    /** The block that was waited for does not count, and the request ends here. */
+    private static Vm timedOut(Vm vm, HotAdding request, SimTime now, Witness witness) {
+        Pages done = request.done().minus(request.waiting());
+        return answer(vm.with(vm.guest().logs(now, "hv_balloon: hot_add memory timedout")),
+            new HotAdding(request.reason(), request.asked(), done, Pages.ZERO, false, now), now, witness);
     }
 
     private static Vm addFails(Vm vm, HotAdding request, int error, SimTime now, Witness witness) {

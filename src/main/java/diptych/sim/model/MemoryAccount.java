@@ -46,11 +46,6 @@ public record MemoryAccount(Pages startup, Pages hotAdded, Pages ballooned, Page
         return new MemoryAccount(startup, hotAdded.plus(pages), ballooned, promised.minus(pages), smartPaged);
     }
 
-    /** Added pages that the guest did not manage to use are set aside again. */
-    public MemoryAccount unadded(Pages pages) {
-        return new MemoryAccount(startup, hotAdded.minus(pages), ballooned, promised.plus(pages), smartPaged);
-    }
-
     public MemoryAccount smartPaged(Pages pages) {
         return new MemoryAccount(startup, hotAdded, ballooned, promised, pages);
     }

@@ -53,6 +53,14 @@ class HandshakeTest {
         assertThat(story.assignedMib()).isEqualTo(1024);
     }
 
+    @Test void version_0_3_has_no_message_that_tells_the_maximum() {
+        var story = given(vm(dynamic(1024, 512, 4096), kernel("6.1"))).fault(new MemoryFault.Protocol(ProtocolVersion.V0_3))
+            .started().until(70);
+        assertThat(story.vm().guest().driver().version()).isEqualTo(ProtocolVersion.V0_3);
+        assertThat(story.messages(Message.InfoMessage.class)).isEmpty();
+        assertThat(story.messages(Message.StatusReport.class)).isNotEmpty();
+    }
+
     @Test void capabilities_tell_the_block_size_from_6_10_on() {
         assertThat(alignment("6.1", 1024)).isEqualTo(7);
         assertThat(alignment("6.10", 1024)).isEqualTo(7);
