@@ -60,18 +60,20 @@ public final class Run {
     }
 
     private Run playing(Step step) {
-        var further = play.copy();
+        var gathering = stops.gathering();
+        var further = play.copy(gathering);
         var done = new ArrayList<>(results);
         for (Action action : step.actions()) done.add(further.perform(action));
         var spans = new ArrayList<>(steps);
         spans.add(new StepSpan(step, end(), further.timeline().end(), timeline().now()));
-        return new Run(lesson, guest, further, spans, done, stops.upTo(further.timeline()));
+        return new Run(lesson, guest, further, spans, done, gathering.stops());
     }
 
     private Run passing(Pass pass) {
-        var further = play.copy();
+        var gathering = stops.gathering();
+        var further = play.copy(gathering);
         further.perform(new Action.Settle(SimTime.seconds(pass.seconds())));
-        return new Run(lesson, guest, further, steps, results, stops.upTo(further.timeline()));
+        return new Run(lesson, guest, further, steps, results, gathering.stops());
     }
 
     public Timeline timeline() {

@@ -1,8 +1,8 @@
 package diptych.classroom;
 
-import diptych.sim.Timeline;
 import diptych.sim.model.Event;
 import diptych.sim.model.Message;
+import diptych.sim.model.Witness;
 import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
 import java.util.Arrays;
@@ -10,43 +10,47 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.LongStream;
 
 /**
  * The moments at which something happens that is worth a look, so that a learner can go from one to the next. Everything is, except
  * a report that says the same as the one before: there is one every second.
  */
 final class Stops {
-    static final Stops NONE = new Stops(new long[0], Map.of(), SimTime.ZERO);
+    static final Stops NONE = new Stops(new long[0], Map.of());
 
     private final long[] moments;
     private final Map<String, Pages> reported;
-    private final SimTime until;
 
-    private Stops(long[] moments, Map<String, Pages> reported, SimTime until) {
+    private Stops(long[] moments, Map<String, Pages> reported) {
         this.moments = moments;
-        this.reported = reported;
-        this.until = until;
+        this.reported = Map.copyOf(reported);
     }
 
-    /** These stops and those of what has been added to the run since. */
-    Stops upTo(Timeline timeline) {
-        var last = new HashMap<>(reported);
-        var more = timeline.events(until, timeline.end()).stream()
-            .filter(event -> tells(event, last))
-            .mapToLong(event -> event.at().micros()).toArray();
-        return new Stops(joined(moments, more), last, timeline.end());
+    /** Somebody who watches a run go on, and notes what stops there are to add. */
+    Gathering gathering() {
+        return new Gathering();
     }
 
-    private static boolean tells(Event event, Map<String, Pages> reported) {
-        if (!(event instanceof Event.Sent sent) || !(sent.message() instanceof Message.StatusReport report)) return true;
-        var before = reported.put(event.vm(), report.numCommitted());
-        return !report.numCommitted().equals(before);
-    }
+    final class Gathering implements Witness {
+        private final LongStream.Builder more = LongStream.builder();
+        private final Map<String, Pages> last = new HashMap<>(reported);
 
-    private static long[] joined(long[] moments, long[] more) {
-        var all = Arrays.copyOf(moments, moments.length + more.length);
-        System.arraycopy(more, 0, all, moments.length, more.length);
-        return Arrays.stream(all).sorted().distinct().toArray();
+        @Override
+        public void saw(Event event) {
+            if (tells(event)) more.add(event.at().micros());
+        }
+
+        private boolean tells(Event event) {
+            if (!(event instanceof Event.Sent sent) || !(sent.message() instanceof Message.StatusReport report)) return true;
+            var before = last.put(event.vm(), report.numCommitted());
+            return !report.numCommitted().equals(before);
+        }
+
+        /** The stops there were and those that were noted. */
+        Stops stops() {
+            return new Stops(LongStream.concat(Arrays.stream(moments), more.build()).sorted().distinct().toArray(), last);
+        }
     }
 
     List<SimTime> allAfter(SimTime moment) {

@@ -6,6 +6,7 @@ import diptych.sim.model.Command;
 import diptych.sim.model.Errand;
 import diptych.sim.model.Outcome;
 import diptych.sim.model.StressJob;
+import diptych.sim.model.Witness;
 import diptych.sim.model.World;
 import diptych.sim.units.SimTime;
 import java.util.ArrayList;
@@ -62,6 +63,11 @@ public final class Play {
     /** A play that stands where this one does; what is performed in one is not seen by the other. */
     public Play copy() {
         return new Play(scenario, expressions, Watcher.NOBODY, this);
+    }
+
+    /** The same, and {@code witness} sees what happens in the copy. */
+    public Play copy(Witness witness) {
+        return new Play(scenario, expressions, Watcher.of(witness), this);
     }
 
     public World world() {

@@ -14,6 +14,19 @@ interface Watcher extends Witness {
         public void now(World world) { }
     };
 
+    /** Somebody who cares for what happens, not for the worlds in between. */
+    static Watcher of(Witness witness) {
+        return new Watcher() {
+            @Override
+            public void saw(Event event) {
+                witness.saw(event);
+            }
+
+            @Override
+            public void now(World world) { }
+        };
+    }
+
     /**
      * The world after something happened or time passed; every moment at which something is due is shown, every whole second is.
      *

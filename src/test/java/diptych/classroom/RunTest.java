@@ -5,9 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import diptych.classroom.Move.NextStep;
 import diptych.classroom.Move.Pass;
 import diptych.lessons.Language;
+import diptych.lessons.Step;
+import diptych.scenario.Action;
+import diptych.sim.model.Command;
 import diptych.sim.model.Event;
 import diptych.sim.model.Message;
+import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -61,6 +67,21 @@ class RunTest {
 
         assertThat(forward).isEqualTo(GROWN.stops().stream().filter(stop -> stop.isAfter(SimTime.ZERO)).toList());
         assertThat(back).isEqualTo(GROWN.stops());
+    }
+
+    @Test void what_a_step_does_at_its_very_first_moment_is_a_stop_too() {
+        var start = new Action.Start("web01", 1, SimTime.ZERO);
+        var stress = new Command.Stress("web01", Pages.ofMib(100), Pages.ofMib(100), SimTime.ZERO, SimTime.seconds(60), false);
+        var atOnce = SmallLesson.lesson(List.of(new Step("boot", 1, List.of(start), Map.of()),
+            new Step("grow", 2, List.of(new Action.Ask("stress", stress), new Action.Settle(SimTime.seconds(9))), Map.of())),
+            "# T\nSummary.\n## A | A\nA.\n## B | B\nB.\n");
+
+        var booted = Run.begin(atOnce, SmallLesson.OLD, SmallLesson.NONE).after(new NextStep());
+        var stopsBefore = booted.stops();
+        var grown = booted.after(new Pass(1)).after(new NextStep());
+
+        assertThat(stopsBefore).doesNotContain(SimTime.seconds(6));
+        assertThat(grown.stops()).contains(SimTime.seconds(6));
     }
 
     @Test void stops_found_move_by_move_are_those_found_at_once() {
