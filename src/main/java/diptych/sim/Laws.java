@@ -136,7 +136,7 @@ public final class Laws {
 
     private static void nothingIsInside(Vm vm, List<String> broken) {
         if (!vm.guest().memory().equals(GuestMemory.NOTHING)) {
-            broken.add("%s is off, but its guest has memory".formatted(vm.name()));
+            broken.add("nothing runs in %s, but there is memory inside".formatted(vm.name()));
         }
     }
 
@@ -144,7 +144,7 @@ public final class Laws {
         return switch (vm.life()) {
             case Life.Off off -> false;
             case Life.AwaitingMemory waiting -> waiting.kind() == Life.StartKind.FROM_SAVED;
-            case Life.Booting booting -> true;
+            case Life.Booting booting -> false;
             case Life.Running running -> true;
             case Life.Paused paused -> true;
             case Life.Saving saving -> true;

@@ -180,12 +180,13 @@ final class Power {
         Vm booting = vm
             .with(MemoryAccount.atPowerOn(startup, smartPaged))
             .with(HostView.UNKNOWN.roundAt(since.plus(FIRST_ROUND)).gave(Pages.ZERO, startup))
-            .with(Boot.guest(vm.spec(), startup, since.plus(KERNEL_STARTS_AFTER)).withFaults(vm.guest().faults()));
+            .with(nothingInside(vm));
         return become(booting, new Life.Booting(since, ready), now, witness);
     }
 
     private static Vm ready(Vm vm, Life.Booting booting, HostVersion host, SimTime now, Witness witness) {
-        Vm running = become(vm, new Life.Running(booting.since()), now, witness);
+        Guest guest = Boot.guest(vm.spec(), vm.account().startup(), booting.since().plus(KERNEL_STARTS_AFTER));
+        Vm running = become(vm.with(guest.withFaults(vm.guest().faults())), new Life.Running(booting.since()), now, witness);
         return Handshake.load(running, host, now, witness).with(vm.errand().succeeded());
     }
 
