@@ -7,6 +7,7 @@ import diptych.json.LessonFiles;
 import diptych.scenario.Expressions;
 import diptych.scenario.Problem;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,7 +48,16 @@ final class LintCommand implements Callable<Integer> {
             spec.commandLine().getErr().flush();
             return UNREADABLE;
         }
-        Expressions expressions = new CelExpressions();
+        try {
+            return lint(new CelExpressions());
+        } catch (UncheckedIOException unreadable) {
+            spec.commandLine().getErr().println("diptych lint: " + unreadable.getMessage());
+            spec.commandLine().getErr().flush();
+            return UNREADABLE;
+        }
+    }
+
+    private int lint(Expressions expressions) {
         var reading = LessonFiles.readAll(new FolderShelf(folder), expressions);
         var problems = new ArrayList<>(reading.problems());
         for (LessonFiles.Found found : reading.found()) problems.addAll(rehearsed(found, expressions));

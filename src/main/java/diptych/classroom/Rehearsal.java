@@ -14,6 +14,7 @@ import diptych.lessons.Step;
 import diptych.lessons.StepText;
 import diptych.scenario.ActionResult;
 import diptych.scenario.Expressions;
+import diptych.scenario.OverLimit;
 import diptych.sim.Laws;
 import diptych.sim.model.World;
 import diptych.sim.units.SimTime;
@@ -81,7 +82,13 @@ public final class Rehearsal {
     private void play(GuestChoice guest, boolean dawdling) {
         var run = Run.begin(lesson, guest, expressions);
         for (Step step : lesson.steps()) {
-            var played = run.after(new NextStep());
+            Run played;
+            try {
+                played = run.after(new NextStep());
+            } catch (OverLimit tooMuch) {
+                fault(new Place.OfAction(step.phase() - 1, 0), "this step is too much: " + tooMuch.getMessage());
+                return;
+            }
             checkActions(guest, dawdling, step, played.results().subList(run.results().size(), played.results().size()));
             if (!fitsIntoASession(step, played, dawdling)) return;
             lookAtWhatCame(guest, run, played);

@@ -7,6 +7,7 @@ import diptych.lessons.Lesson;
 import diptych.lessons.LessonText;
 import diptych.lessons.Shelf;
 import diptych.lessons.TextReader;
+import diptych.lessons.Translation;
 import diptych.scenario.Expressions;
 import diptych.scenario.Nearest;
 import diptych.scenario.Problem;
@@ -150,7 +151,7 @@ public final class LessonFiles {
                 reading.text().ifPresent(read -> texts.put(language, read));
             });
         }
-        problems.addAll(TextReader.differences(texts, files));
+        problems.addAll(Translation.differences(texts, files));
         return texts;
     }
 

@@ -8,7 +8,6 @@ import diptych.scenario.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -242,38 +241,5 @@ public final class TextReader {
 
     private void problem(int line, String field, String message) {
         problems.add(new Problem(file, line, field, message));
-    }
-
-    /** Where two languages tell a lesson differently: passages of other situations, or in another order. */
-    public static List<Problem> differences(Map<Language, LessonText> texts, Map<Language, String> files) {
-        var problems = new ArrayList<Problem>();
-        var first = texts.get(Language.EN);
-        var other = texts.get(Language.ZH);
-        if (first == null || other == null) return problems;
-        for (int i = 0; i < Math.min(first.steps().size(), other.steps().size()); i++) {
-            var expected = first.steps().get(i).passages();
-            var found = other.steps().get(i).passages();
-            for (int p = 0; p < Math.max(expected.size(), found.size()); p++) {
-                if (p < expected.size() && p < found.size() && alike(expected.get(p), found.get(p))) continue;
-                problems.add(p < found.size()
-                    ? new Problem(files.get(Language.ZH), found.get(p).line(), "", "passage " + (p + 1) + " of step " + (i + 1) + " is "
-                        + title(found.get(p)) + ", but in " + files.get(Language.EN) + " it is "
-                        + (p < expected.size() ? title(expected.get(p)) : "missing"))
-                    : new Problem(files.get(Language.EN), expected.get(p).line(), "", "passage " + (p + 1) + " of step " + (i + 1) + ", "
-                        + title(expected.get(p)) + ", is missing in " + files.get(Language.ZH)));
-                break;
-            }
-        }
-        return problems;
-    }
-
-    private static boolean alike(Passage one, Passage other) {
-        return one.when().equals(other.when()) && one.role() == other.role();
-    }
-
-    private static String title(Passage passage) {
-        var words = new ArrayList<>(passage.when().stream().sorted().toList());
-        if (passage.role() != Role.STORY) words.add(0, passage.role().name().toLowerCase(java.util.Locale.ROOT));
-        return words.isEmpty() ? "an unconditional one" : "\"::: " + String.join(" ", words) + "\"";
     }
 }

@@ -159,12 +159,22 @@ class TextReaderTest {
         var english = step("Always.\n::: today\nToday.\n:::").text().orElseThrow();
         var chinese = step("总是。\n::: 2015\n从前。\n:::").text().orElseThrow();
 
-        var problems = TextReader.differences(Map.of(Language.EN, english, Language.ZH, chinese),
+        var problems = Translation.differences(Map.of(Language.EN, english, Language.ZH, chinese),
             Map.of(Language.EN, "en.md", Language.ZH, "zh.md"));
 
         assertThat(problems).singleElement()
             .satisfies(problem -> assertThat(problem.message())
                 .isEqualTo("passage 2 of step 1 is \"::: 2015\", but in en.md it is \"::: today\""));
+    }
+
+    @Test void a_passage_that_only_one_language_has_is_found() {
+        var english = step("Always.\n::: today\nToday.\n:::").text().orElseThrow();
+        var chinese = step("总是。").text().orElseThrow();
+
+        var problems = Translation.differences(Map.of(Language.EN, english, Language.ZH, chinese),
+            Map.of(Language.EN, "en.md", Language.ZH, "zh.md"));
+
+        assertThat(problems).singleElement().asString().isEqualTo("en.md:5: passage 2 of step 1, \"::: today\", is missing in zh.md");
     }
 
     private static String story(String markdown) {

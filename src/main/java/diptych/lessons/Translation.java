@@ -1,0 +1,55 @@
+package diptych.lessons;
+
+import diptych.lessons.Passage.Role;
+import diptych.scenario.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Two languages tell a lesson alike: the same passages, in the same order. */
+public final class Translation {
+    private Translation() {}
+
+    /** The first difference of each step. */
+    public static List<Problem> differences(Map<Language, LessonText> texts, Map<Language, String> files) {
+        var english = texts.get(Language.EN);
+        var chinese = texts.get(Language.ZH);
+        if (english == null || chinese == null) return List.of();
+        var problems = new ArrayList<Problem>();
+        for (int step = 0; step < Math.min(english.steps().size(), chinese.steps().size()); step++) {
+            var inEnglish = english.steps().get(step).passages();
+            var inChinese = chinese.steps().get(step).passages();
+            difference(step + 1, inEnglish, inChinese, files).ifPresent(problems::add);
+        }
+        return problems;
+    }
+
+    private static Optional<Problem> difference(int step, List<Passage> english, List<Passage> chinese, Map<Language, String> files) {
+        int at = 0;
+        while (at < english.size() && at < chinese.size() && alike(english.get(at), chinese.get(at))) at++;
+        var which = "passage " + (at + 1) + " of step " + step;
+        var englishFile = files.get(Language.EN);
+        var chineseFile = files.get(Language.ZH);
+        if (at == english.size() && at == chinese.size()) return Optional.empty();
+        if (at == english.size()) return Optional.of(extra(chineseFile, chinese.get(at), which, englishFile));
+        if (at == chinese.size()) return Optional.of(extra(englishFile, english.get(at), which, chineseFile));
+        return Optional.of(new Problem(chineseFile, chinese.get(at).line(), "",
+            which + " is " + title(chinese.get(at)) + ", but in " + englishFile + " it is " + title(english.get(at))));
+    }
+
+    private static Problem extra(String file, Passage passage, String which, String other) {
+        return new Problem(file, passage.line(), "", which + ", " + title(passage) + ", is missing in " + other);
+    }
+
+    private static boolean alike(Passage one, Passage other) {
+        return one.when().equals(other.when()) && one.role() == other.role();
+    }
+
+    private static String title(Passage passage) {
+        var words = new ArrayList<>(passage.when().stream().sorted().toList());
+        if (passage.role() != Role.STORY) words.add(0, passage.role().name().toLowerCase(Locale.ROOT));
+        return words.isEmpty() ? "an unconditional one" : "\"::: " + String.join(" ", words) + "\"";
+    }
+}
