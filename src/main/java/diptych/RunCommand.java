@@ -56,6 +56,15 @@ final class RunCommand implements Callable<Integer> {
         } catch (IOException unreadable) {
             return complain(List.of(new Problem(file, 0, "", "cannot be read: " + unreadable.getMessage())));
         }
+        try {
+            return run(content);
+        } catch (OutOfMemoryError full) {
+            return complain(List.of(new Problem(file, 0, "", "the run needs more memory than the "
+                + (Runtime.getRuntime().maxMemory() >> 20) + " MiB that Java was given; java -Xmx gives it more")));
+        }
+    }
+
+    private int run(byte[] content) throws IOException {
         var expressions = new CelExpressions();
         return switch (new ScenarioFiles(expressions).read(name(), content)) {
             case ScenarioFiles.Bad bad -> complain(bad.problems());

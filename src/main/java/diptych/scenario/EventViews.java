@@ -3,7 +3,6 @@ package diptych.scenario;
 import diptych.sim.model.Event;
 import diptych.sim.model.Message;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -13,18 +12,31 @@ import java.util.Map;
 final class EventViews {
     private EventViews() {}
 
+    /** The facts of an event as a map that holds nothing but the event. */
     static Map<String, Object> of(Event event) {
+        return new EventView(event);
+    }
+
+    static Map<String, Object> facts(Event event) {
         var view = new LinkedHashMap<String, Object>();
         view.put("t", event.at().inSeconds());
-        view.put("side", event.side().name().toLowerCase(Locale.ROOT));
+        view.put("side", side(event));
         view.put("type", type(event));
         view.put("vm", event.vm());
         fields(event, view);
         return view;
     }
 
+    static String side(Event event) {
+        return switch (event.side()) {
+            case HOST -> "host";
+            case GUEST -> "guest";
+            case WIRE -> "wire";
+        };
+    }
+
     /** A message's own name; what is no message is named in the same style. */
-    private static String type(Event event) {
+    static String type(Event event) {
         return switch (event) {
             case Event.Sent sent -> sent.message().protocolName();
             case Event.Channel channel -> channel.open() ? "CHANNEL_OPEN" : "CHANNEL_CLOSED";

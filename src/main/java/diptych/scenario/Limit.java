@@ -11,8 +11,9 @@ public enum Limit {
     SAMPLES("samples", 1_000_000, "1,000,000 samples"),
     TEXT("text", 1 << 20, "1 MiB of text, which is 1,048,576 bytes"),
     PROCESSOR("processor time", 60, "60 s of one processor"),
-    EVENTS("events", 10_000_000, "10,000,000 events"),
-    PIECES("pieces", 4_000, "4,000 pieces of one stress"),
+    LOOKS("samples", 4_000_000, "4,000,000 looks at a virtual machine, one for each of them in every sample"),
+    EVENTS("events", 20_000_000, "20,000,000 events"),
+    PIECES("pieces", 10_000, "10,000 pieces of one stress"),
     DEPTH("depth", 64, "64 levels of nesting"),
     NODES("aliases", 200_000, "200,000 values once every alias is written out");
 

@@ -33,7 +33,6 @@ public final class Play {
     private final Map<String, List<Sample>> samples;
     private final List<Beside> beside;
     private Timeline timeline;
-    private int samplesTaken;
 
     /** A stress that runs beside the other actions. @param result the place of its result @param job its id in the guest */
     private record Beside(int result, String vm, int job) {}
@@ -48,7 +47,6 @@ public final class Play {
         this.samples = new LinkedHashMap<>();
         if (like != null) like.samples.forEach((label, taken) -> samples.put(label, new ArrayList<>(taken)));
         this.timeline = like == null ? Timeline.of(scenario.begin()) : like.timeline;
-        this.samplesTaken = like == null ? 0 : like.samplesTaken;
     }
 
     /** At the beginning; nothing has been performed. */
@@ -206,7 +204,7 @@ public final class Play {
     }
 
     private Done sample(String label) {
-        if (++samplesTaken > Limit.SAMPLES.most()) throw new OverLimit(Limit.SAMPLES, "the run takes more");
+        watcher.sampled(world());
         samples.computeIfAbsent(label, any -> new ArrayList<>()).add(new Sample(label, world()));
         return Done.OK;
     }

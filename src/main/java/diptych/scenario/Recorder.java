@@ -15,11 +15,14 @@ final class Recorder implements Watcher {
     /** So many sentences about broken laws are kept; more would say the same. */
     private static final int MOST_BREACHES = 100;
 
-    private final List<Event> events = new ArrayList<>();
+    private final EventLog events;
     private final Map<String, SimTime> breaches = new LinkedHashMap<>();
     private final List<Promise> always = new ArrayList<>();
     private final LogKeeper logs = new LogKeeper();
+    private final Bounds bounds;
     private final Budget budget;
+    private long samplesTaken;
+    private long looks;
     private Supplier<Map<String, List<Sample>>> samples = Map::of;
     private SimTime judged = SimTime.ZERO;
 
@@ -36,7 +39,9 @@ final class Recorder implements Watcher {
         }
     }
 
-    Recorder(Scenario scenario, Expressions expressions, Budget budget) {
+    Recorder(Scenario scenario, Expressions expressions, Bounds bounds, Budget budget) {
+        this.events = new EventLog(scenario.vmNames());
+        this.bounds = bounds;
         this.budget = budget;
         var vocabulary = Vocabulary.ofConditions().namesOnly();
         scenario.always().forEach(text -> always.add(new Promise(text, expressions.ready(text, vocabulary))));
@@ -49,8 +54,16 @@ final class Recorder implements Watcher {
 
     @Override
     public void saw(Event event) {
-        if (events.size() == Limit.EVENTS.most()) throw new OverLimit(Limit.EVENTS, "more happens in the run");
-        events.add(event);
+        if (events.size() >= bounds.events()) throw new OverLimit(Limit.EVENTS, "more happens in the run");
+        events.write(event);
+    }
+
+    @Override
+    public void sampled(World world) {
+        samplesTaken++;
+        looks += world.vms().size();
+        if (samplesTaken > Limit.SAMPLES.most()) throw new OverLimit(Limit.SAMPLES, "the run takes more");
+        if (looks > bounds.looks()) throw new OverLimit(Limit.LOOKS, "the run takes more");
     }
 
     @Override

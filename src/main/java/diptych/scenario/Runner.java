@@ -1,15 +1,11 @@
 package diptych.scenario;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** Plays a whole scenario and judges it. */
 public final class Runner {
-    /** What a run may take at most: {@link Limit#PROCESSOR}. */
-    public static final Duration LONGEST = Duration.ofSeconds(Limit.PROCESSOR.most());
-
     private Runner() {}
 
     /** What became of a run. */
@@ -28,13 +24,13 @@ public final class Runner {
     public record Stopped(int action, Limit limit, String why) implements Outcome {}
 
     public static Outcome run(Scenario scenario, Expressions expressions) {
-        return run(scenario, expressions, LONGEST);
+        return run(scenario, expressions, Bounds.FULL);
     }
 
-    /** @param processor how much processor time it may take; more than {@link #LONGEST} is not given */
-    public static Outcome run(Scenario scenario, Expressions expressions, Duration processor) {
-        var budget = new Budget(processor.compareTo(LONGEST) < 0 ? processor : LONGEST);
-        var recorder = new Recorder(scenario, expressions, budget);
+    /** @param bounds how much it may take, where that is less than the language allows */
+    public static Outcome run(Scenario scenario, Expressions expressions, Bounds bounds) {
+        var budget = new Budget(bounds.processor());
+        var recorder = new Recorder(scenario, expressions, bounds, budget);
         var play = Play.watched(scenario, expressions, recorder);
         recorder.follow(play);
         try {

@@ -12,6 +12,9 @@ interface Watcher extends Witness {
 
         @Override
         public void now(World world) { }
+
+        @Override
+        public void sampled(World world) { }
     };
 
     /** Somebody who cares for what happens, not for the worlds in between. */
@@ -33,4 +36,11 @@ interface Watcher extends Witness {
      * @throws OverLimit to stop the play
      */
     void now(World world);
+
+    /**
+     * A sample was taken.
+     *
+     * @throws OverLimit to stop the play
+     */
+    void sampled(World world);
 }
