@@ -18,6 +18,7 @@ import diptych.sim.units.SimTime;
 public final class PageCache {
     private static final long DIRTY_RATIO = 20;
     private static final long BACKGROUND_RATIO = 10;
+    private static final Pages CLUSTER = Pages.pages(32);
     private static final SimTime EXPIRES = SimTime.seconds(30);
 
     private PageCache() {}
@@ -55,7 +56,9 @@ public final class PageCache {
         if (memory.unwritten().isZero()) return memory;
         Pages allowed = memory.unwritten().min(ratio(memory, DIRTY_RATIO).minusOrZero(memory.dirty()));
         GuestMemory cleared = Reclaim.until(memory, allowed, Watermarks.of(memory).low());
-        Pages accepted = allowed.min(cleared.free().minusOrZero(Watermarks.of(memory).low()));
+        Pages above = cleared.free().minusOrZero(Watermarks.of(memory).low());
+        // However short memory is, a writer gets on: SWAP_CLUSTER_MAX pages from below the watermark.
+        Pages accepted = above.isZero() && cleared.dirty().isZero() ? cleared.free().min(memory.unwritten()).min(CLUSTER) : allowed.min(above);
         long oldest = cleared.dirty().isZero() ? now.micros() : cleared.oldestDirty();
         return cleared.withCache(cleared.clean(), cleared.dirty().plus(accepted), oldest, cleared.unwritten().minus(accepted));
     }
