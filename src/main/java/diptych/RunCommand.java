@@ -13,8 +13,6 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 import java.io.BufferedOutputStream;
-import java.io.FileOutputStream;
-import java.io.FileDescriptor;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -93,9 +91,9 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private static int print(Result result) throws IOException {
-        try (OutputStream out = new BufferedOutputStream(new FileOutputStream(FileDescriptor.out), 1 << 16)) {
-            ResultJson.write(result, out);
-        }
+        OutputStream out = new BufferedOutputStream(System.out, 1 << 16);
+        ResultJson.write(result, out);
+        out.flush();
         return result.held() ? HELD : BROKEN;
     }
 }

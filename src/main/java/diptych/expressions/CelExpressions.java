@@ -36,14 +36,6 @@ public final class CelExpressions implements Expressions {
     private static final int MOST_TURNS = 10_000_000;
     private static final int DEEPEST = 250;
 
-    private static final CelOptions OPTIONS = CelOptions.current()
-        .enableHeterogeneousNumericComparisons(true)
-        .enableReservedIds(false) // a sample may be labelled "loop"
-        .enableQuotedIdentifierSyntax(true) // vms.`web-01`
-        .comprehensionMaxIterations(MOST_TURNS)
-        .maxParseRecursionDepth(DEEPEST)
-        .build();
-
     /** What could make a short expression take all memory there is stays out: replace, join, flatten, range. */
     private static final CelStringExtensions TEXTS = CelExtensions.strings(Set.of(
         CelStringExtensions.Function.CHAR_AT, CelStringExtensions.Function.INDEX_OF, CelStringExtensions.Function.LAST_INDEX_OF,
@@ -55,13 +47,33 @@ public final class CelExpressions implements Expressions {
 
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
 
-    private final CelRuntime runtime = runtime();
+    /** The parser goes on to name every token it could have taken; nobody reads that. */
+    private static final Pattern UNEXPECTED =
+        Pattern.compile("(?s)(?:mismatched input|extraneous input|no viable alternative at input) ('.*?')(?: expecting .*)?");
+
+    private final CelOptions options;
+    private final CelRuntime runtime;
     private final Map<Set<String>, CelCompiler> compilers = new ConcurrentHashMap<>();
+
+    public CelExpressions() {
+        this(MOST_TURNS);
+    }
+
+    CelExpressions(int mostTurns) {
+        this.options = CelOptions.current()
+            .enableHeterogeneousNumericComparisons(true)
+            .enableReservedIds(false) // a sample may be labelled "loop"
+            .enableQuotedIdentifierSyntax(true) // vms.`web-01`
+            .comprehensionMaxIterations(mostTurns)
+            .maxParseRecursionDepth(DEEPEST)
+            .build();
+        this.runtime = runtime(options);
+    }
 
     @Override
     public Compiled compile(String text, Vocabulary vocabulary) {
         if (text.isBlank()) return new Faulty(List.of("the expression is empty"));
-        var compiler = compilers.computeIfAbsent(Set.copyOf(vocabulary.variables().keySet()), CelExpressions::compiler);
+        var compiler = compilers.computeIfAbsent(Set.copyOf(vocabulary.variables().keySet()), this::compiler);
         try {
             CelAbstractSyntaxTree parsed = compiler.parse(text).getAst();
             var misspelt = NameCheck.faults(parsed, vocabulary);
@@ -90,14 +102,14 @@ public final class CelExpressions implements Expressions {
 
     private static String explained(String message, Vocabulary vocabulary) {
         Matcher undeclared = UNDECLARED.matcher(message);
-        if (!undeclared.matches()) return message.replace("<EOF>", "the end");
+        if (!undeclared.matches()) return UNEXPECTED.matcher(message).replaceFirst("$1 is not expected here").replace("'<EOF>'", "the end");
         var names = new ArrayList<>(vocabulary.variables().keySet());
         return "there is no \"" + undeclared.group(1) + "\" here; " + Nearest.hint(undeclared.group(1), names);
     }
 
-    private static CelCompiler compiler(Set<String> variables) {
+    private CelCompiler compiler(Set<String> variables) {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
-            .setOptions(OPTIONS)
+            .setOptions(options)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addLibraries(CelExtensions.math(), TEXTS, LISTS, CelExtensions.bindings(), CelExtensions.comprehensions());
         MixedArithmetic.declare(builder);
@@ -105,9 +117,9 @@ public final class CelExpressions implements Expressions {
         return builder.build();
     }
 
-    private static CelRuntime runtime() {
+    private static CelRuntime runtime(CelOptions options) {
         var builder = CelRuntimeFactory.standardCelRuntimeBuilder()
-            .setOptions(OPTIONS)
+            .setOptions(options)
             .addLibraries(CelExtensions.math(), TEXTS, LISTS, CelExtensions.comprehensions());
         MixedArithmetic.bind(builder);
         BoundedAddition.bind(builder);

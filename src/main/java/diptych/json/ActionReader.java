@@ -1,6 +1,7 @@
 package diptych.json;
 
 import diptych.json.Node.Items;
+import diptych.json.Node.Mapping;
 import diptych.json.Node.Scalar;
 import diptych.scenario.Action;
 import diptych.scenario.Action.Ask;
@@ -76,6 +77,8 @@ final class ActionReader {
 
     private List<Placed> one(Node node, String path, Problems problems) {
         Fields fields = Fields.of(node, path, problems);
+        if (node instanceof Scalar scalar && scalar.isNothing()) problems.add(node.line(), path, "is empty; write an action, or nothing");
+        if (!(node instanceof Mapping)) return List.of();
         var name = fields.required("do", Value.text(), "start");
         if (name.isEmpty()) return List.of();
         if (name.get().equals(REPEAT)) return repeat(fields);
@@ -124,9 +127,7 @@ final class ActionReader {
     }
 
     private void life() {
-        readers.put("start", fields -> vm(fields).flatMap(vm -> Optional.of(new Action.Start(vm,
-            fields.withDefault("tries", Value.whole("", 1, MOST_TRIES), 1L).intValue(),
-            fields.withDefault("gap", Value.seconds("0"), SimTime.seconds(30))))));
+        readers.put("start", this::start);
         ask("shutdown", Command.Shutdown::new);
         ask("turn-off", Command.TurnOff::new);
         ask("reboot", Command.Reboot::new);
@@ -135,6 +136,12 @@ final class ActionReader {
         ask("resume", Command.Resume::new);
         ask("load-driver", Command.LoadDriver::new);
         ask("unload-driver", Command.UnloadDriver::new);
+    }
+
+    private Optional<Action> start(Fields fields) {
+        int tries = fields.withDefault("tries", Value.whole("", 1, MOST_TRIES), 1L).intValue();
+        SimTime gap = fields.withDefault("gap", Value.seconds("0"), SimTime.seconds(30));
+        return vm(fields).map(vm -> new Action.Start(vm, tries, gap));
     }
 
     private void ask(String name, Function<String, Command.OfVm> command) {
@@ -235,13 +242,11 @@ final class ActionReader {
         return "there is no fault \"" + name + "\"; " + Nearest.hint(name, List.of("hot-add-answer", "online-timeout", "protocol"));
     }
 
-    /** Whether a file writes 1.0, "1.0" or 1 does not matter. */
+    /** The highest that the host accepts; it may accept none at all. */
     private static Map<String, Optional<ProtocolVersion>> versions() {
         var words = new LinkedHashMap<String, Optional<ProtocolVersion>>();
         for (ProtocolVersion version : ProtocolVersion.values()) words.put(version.toString(), Optional.of(version));
         words.put("none", Optional.empty());
-        words.put("1", Optional.of(ProtocolVersion.V1_0));
-        words.put("2", Optional.of(ProtocolVersion.V2_0));
         return words;
     }
 

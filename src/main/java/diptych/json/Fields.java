@@ -8,12 +8,17 @@ import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A map whose fields are read one by one. Fields that nobody has read when {@link #finish} is called do not exist in the language,
  * and become problems.
  */
 final class Fields {
+    private static final int LONGEST_KEY = 60;
+    private static final Pattern READABLE = Pattern.compile("[^\\p{Cntrl}\\s.\\[\\]\"]{1," + LONGEST_KEY + "}");
+    private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}");
+
     private final Map<String, Entry> entries;
     private final int line;
     private final String path;
@@ -36,8 +41,11 @@ final class Fields {
         return new Fields(Map.of(), node.line(), path, problems);
     }
 
+    /** The path to a field. A key that would make a path unreadable is quoted, and cut off if it is long. */
     static String child(String path, String name) {
-        return path.isEmpty() ? name : path + "." + name;
+        if (READABLE.matcher(name).matches()) return path.isEmpty() ? name : path + "." + name;
+        String shown = name.length() <= LONGEST_KEY ? name : name.substring(0, LONGEST_KEY) + "...";
+        return path + "[\"" + UNPRINTABLE.matcher(shown).replaceAll("?") + "\"]";
     }
 
     static String element(String path, int index) {

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -30,6 +31,7 @@ import java.util.stream.Collectors;
 final class NodeReader {
     private static final YAMLFactory YAML = new YAMLFactory();
     private static final JsonFactory JSON = new JsonFactory();
+    private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; line: (\\d+), column: (\\d+)]");
 
     private final JsonParser parser;
     private final Problems problems;
@@ -58,9 +60,9 @@ final class NodeReader {
         }
     }
 
-    /** The parser's message without the piece of the file that it repeats. */
+    /** The parser's message without the piece of the file that it repeats, and without its words for where it reads. */
     private static String oneLine(String message) {
-        return message.lines().filter(line -> !line.isBlank() && !line.startsWith(" ")).map(String::strip)
+        return SOURCE.matcher(message).replaceAll("line $1, column $2").lines().filter(line -> !line.isBlank() && !line.startsWith(" ")).map(String::strip)
             .collect(Collectors.joining(", "));
     }
 

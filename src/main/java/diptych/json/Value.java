@@ -38,8 +38,10 @@ interface Value<T> {
     /** Any text that is not empty; what looks like a number or like true and false is taken as it is written. */
     static Value<String> text() {
         return (node, path, problems) -> {
-            if (node instanceof Scalar scalar && !scalar.isNothing() && !scalar.text().isBlank()) return Optional.of(scalar.text());
-            return refuse(node, path, problems, "must be a text");
+            if (!(node instanceof Scalar scalar) || scalar.isNothing()) return refuse(node, path, problems, "must be a text");
+            if (!scalar.text().isBlank()) return Optional.of(scalar.text());
+            problems.add(node.line(), path, "must not be empty");
+            return Optional.empty();
         };
     }
 
@@ -60,7 +62,8 @@ interface Value<T> {
             if (!(node instanceof Scalar scalar) || scalar.isNothing()) return refuse(node, path, problems, "must be one of " + listed);
             T meant = words.get(scalar.text());
             if (meant != null) return Optional.of(meant);
-            String hint = Nearest.to(scalar.text(), words.keySet()).map(word -> "; did you mean " + word + "?").orElse("");
+            boolean isWord = scalar.text().chars().anyMatch(Character::isLetter);
+            String hint = isWord ? Nearest.to(scalar.text(), words.keySet()).map(word -> "; did you mean " + word + "?").orElse("") : "";
             return refuse(node, path, problems, "must be one of " + listed, hint);
         };
     }

@@ -77,7 +77,7 @@ final class VmReader {
             fields.withDefault("driver", Value.choice(DRIVERS), standard.driver()),
             fields.optional("procps", Value.choice(Words.of(Procps.class, Procps::written))),
             fields.withDefault("committed", Value.mib(0, MOST), standard.committed()),
-            fields.withDefault("kept-back", Value.mib(0, MOST), standard.keptBack()),
+            fields.withDefault("kept-back", Value.mib(0, MOST), keptBack(memory.startup())),
             fields.withDefault("swap", Value.mib(0, MOST), standard.swap()),
             fields.withDefault("auto-online", Value.flag(), standard.autoOnline()),
             fields.withDefault("udev-rule", Value.flag(), standard.udevRule()),
@@ -86,14 +86,21 @@ final class VmReader {
             fields.withDefault("daemon", Value.choice(Words.of(Daemon.class)), standard.daemon()),
             fields.optional("daemon-version", Value.kernel()));
         fields.finish();
-        leavesEnough(fields, guest.keptBack(), memory.startup()).ifPresent(message -> fields.problem("kept-back", message));
+        leavesEnough(guest.keptBack(), memory.startup()).ifPresent(message -> fields.problem("kept-back", message));
         return guest;
     }
 
-    private static Optional<String> leavesEnough(Fields fields, MiB keptBack, MiB startup) {
-        if (keptBack.count() + LEAST_FOR_KERNEL.count() <= startup.count()) return Optional.empty();
-        return Optional.of("kept-back is " + keptBack + (fields.has("kept-back") ? "" : ", the default")
-            + ", but must leave the kernel at least " + LEAST_FOR_KERNEL + " of startup, which is " + startup);
+    /** The default, but never so much that a small VM would not boot. */
+    private static MiB keptBack(MiB startup) {
+        return MiB.mib(Math.min(GuestSettings.DEFAULT.keptBack().count(), Math.max(0, startup.count() - LEAST_FOR_KERNEL.count())));
+    }
+
+    /** A startup that is too small in itself has been named already. */
+    private static Optional<String> leavesEnough(MiB keptBack, MiB startup) {
+        boolean enough = keptBack.count() + LEAST_FOR_KERNEL.count() <= startup.count();
+        if (enough || keptBack.equals(keptBack(startup))) return Optional.empty();
+        return Optional.of("kept-back is " + keptBack + ", but must leave the kernel at least " + LEAST_FOR_KERNEL
+            + " of startup, which is " + startup);
     }
 
     private static Optional<Disk> disk(Node node, String path, Problems problems) {

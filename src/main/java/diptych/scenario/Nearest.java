@@ -2,6 +2,7 @@ package diptych.scenario;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The known name that somebody probably meant. */
@@ -12,7 +13,7 @@ public final class Nearest {
     public static Optional<String> to(String written, Collection<String> known) {
         if (written.length() > 60) return Optional.empty();
         return known.stream()
-            .filter(name -> mistakes(plain(written), plain(name)) <= Math.max(1, Math.min(written.length(), name.length()) / 3))
+            .filter(name -> mistakes(plain(written), plain(name)) <= Math.max(1, (Math.max(written.length(), name.length()) + 1) / 3))
             .min(Comparator.comparingInt(name -> mistakes(plain(written), plain(name))));
     }
 
@@ -22,7 +23,7 @@ public final class Nearest {
     }
 
     private static String plain(String name) {
-        return name.toLowerCase(java.util.Locale.ROOT).replaceAll("[-_ .]", "");
+        return name.toLowerCase(Locale.ROOT).replaceAll("[-_ .]", "");
     }
 
     /** Letters to change, add, drop or swap with their neighbour (Damerau and Levenshtein's count). */
