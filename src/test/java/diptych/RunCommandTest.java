@@ -67,10 +67,12 @@ class RunCommandTest {
     }
 
     @Test void exit_2_when_the_run_needs_more_than_a_limit_allows() throws IOException {
-        assertThat(run(file("long.yaml", "actions:\n  - { do: settle, seconds: 2592000 }\n  - { do: wait-until, condition: \"t < 0.0\", limit: 1 }\n")))
-            .isEqualTo(2);
+        String file = file("many.yaml",
+            "actions:\n  - { do: sample-every, label: a, seconds: 0.01, until: \"t < 0.0\", limit: 20000 }\n");
+        assertThat(run(file)).isEqualTo(2);
         assertThat(out.toString()).isEmpty();
-        assertThat(err.toString()).contains("long.yaml:3: actions[1]: ").contains("30 simulated days");
+        assertThat(err.toString().lines())
+            .containsExactly(file + ":2: actions[0]: the run takes more; the limit of samples is 1,000,000 samples");
     }
 
     @Test void exit_2_when_there_is_no_such_file() {

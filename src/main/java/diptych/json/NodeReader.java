@@ -62,7 +62,8 @@ final class NodeReader {
 
     /** The parser's message without the piece of the file that it repeats, and without its words for where it reads. */
     private static String oneLine(String message) {
-        return SOURCE.matcher(message).replaceAll("line $1, column $2").lines().filter(line -> !line.isBlank() && !line.startsWith(" ")).map(String::strip)
+        return SOURCE.matcher(message).replaceAll("line $1, column $2").lines()
+            .filter(line -> !line.isBlank() && !line.startsWith(" ")).map(String::strip)
             .collect(Collectors.joining(", "));
     }
 

@@ -27,6 +27,9 @@ interface Watcher extends Witness {
 
             @Override
             public void now(World world) { }
+
+            @Override
+            public void sampled(World world) { }
         };
     }
 

@@ -1,5 +1,6 @@
 package diptych.web;
 
+import diptych.scenario.Bounds;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -20,10 +21,10 @@ public final class Limits {
     public static final Duration LAST_REQUESTS = Duration.ofSeconds(10);
 
     /**
-     * The processor time that a scenario sent to {@code /api/runs} may take; {@code run FILE} has
-     * {@link diptych.scenario.Limit#PROCESSOR}.
+     * What a scenario sent to {@code /api/runs} may take: 3 s of a processor, 20,000 looks at a virtual machine (one for each of them in
+     * every sample, about a kilobyte), 500,000 events. {@code run FILE} has {@link Bounds#FULL}.
      */
-    public static final Duration RUN = Duration.ofSeconds(3);
+    public static final Bounds RUN = new Bounds(Duration.ofSeconds(3), 20_000, 500_000);
     /** Scenarios that may wait while another one is run; more are sent away. */
     public static final int RUNS_WAITING = 4;
 

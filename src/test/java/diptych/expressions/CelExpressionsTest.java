@@ -20,7 +20,7 @@ class CelExpressionsTest {
         "vms", Map.of("vm1", Map.of("assigned", 1024L, "state", "Running", "frozen", List.of()), "web-01", Map.of("assigned", 512L)),
         "t", 12.0,
         "samples", Map.of("loop", List.of(Map.of("t", 1.0), Map.of("t", 2.5))),
-        "numbers", numbers(1_000_000));
+        "numbers", numbers(200_000));
     private static final Vocabulary VOCABULARY = new Vocabulary(Map.of("vms", Shape.ANY, "t", Shape.ANY, "samples", Shape.ANY,
         "numbers", Shape.ANY));
 
@@ -78,7 +78,8 @@ class CelExpressionsTest {
 
     @Test void a_name_that_is_not_there_is_found_before_the_run() {
         assertThat(faults("vm.vm1.assigned > 0")).containsExactly("at character 1: there is no \"vm\" here; did you mean \"vms\"?");
-        assertThat(faults("true &&\n tt > 1")).containsExactly("at line 2, character 2 of it: there is no \"tt\" here; did you mean \"t\"?");
+        assertThat(faults("true &&\n tt > 1"))
+            .containsExactly("at line 2, character 2 of it: there is no \"tt\" here; did you mean \"t\"?");
     }
 
     @Test void what_is_no_expression_is_found_before_the_run() {
@@ -89,8 +90,8 @@ class CelExpressionsTest {
         assertThat(faults("(".repeat(10_000) + "t > 1" + ")".repeat(10_000))).isNotEmpty();
     }
 
-    @Test void a_million_elements_are_looked_at() {
-        assertThat(judge("numbers.all(x, x >= 0) && numbers.filter(x, x > 10).size() == 999989")).isEqualTo(Verdict.TRUE);
+    @Test void long_lists_are_looked_at() {
+        assertThat(judge("numbers.all(x, x >= 0) && numbers.filter(x, x > 10).size() == 199989")).isEqualTo(Verdict.TRUE);
     }
 
     @Test void an_expression_that_would_run_for_ever_is_stopped() {

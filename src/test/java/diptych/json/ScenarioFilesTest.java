@@ -98,7 +98,13 @@ class ScenarioFilesTest {
                     controller: ide
                     chain: [base.vhdx, middle.avhdx]
                     mounts:
-                      - { at: /data, type: xfs, dirty: 120, device: /dev/mapper/x, options: "rw,noatime", backing: /img, stacked-on: /dev/sdb1 }
+                      - at: /data
+                        type: xfs
+                        dirty: 120
+                        device: /dev/mapper/x
+                        options: "rw,noatime"
+                        backing: /img
+                        stacked-on: /dev/sdb1
             """.replace("\\\\", "\\")).vms().get(0);
         assertThat(vm.name()).isEqualTo("web-01");
         assertThat(vm.settings()).isEqualTo(new MemorySettings(false, MiB.mib(2048), MiB.mib(1024), MiB.mib(4096), 30, 70));
@@ -130,8 +136,11 @@ class ScenarioFilesTest {
               - { do: stress, vm: vm1, mib: 300, piece: 1000, every: 1.5, for: 10, huge-pages: true }
             """).actions();
         assertThat(actions).containsExactly(
-            new Action.Ask("stress", new Command.Stress("vm1", Pages.ofMib(300), Pages.ofMib(300), SimTime.ZERO, SimTime.seconds(10), false)),
-            new Action.Ask("stress", new Command.Stress("vm1", Pages.ofMib(300), Pages.ofMib(300), SimTime.millis(1500), SimTime.seconds(10), true)));
+            new Action.Ask("stress", stress(SimTime.ZERO, false)), new Action.Ask("stress", stress(SimTime.millis(1500), true)));
+    }
+
+    private static Command.Stress stress(SimTime every, boolean huge) {
+        return new Command.Stress("vm1", Pages.ofMib(300), Pages.ofMib(300), every, SimTime.seconds(10), huge);
     }
 
     @Test void repeats_are_written_out_in_place() {
@@ -146,7 +155,12 @@ class ScenarioFilesTest {
     }
 
     @Test void json_and_yaml_say_the_same() {
-        var yaml = good("title: x\nhost: { memory: 16384 }\nvms: { vm1: { memory: { startup: 512 } } }\nactions: [ { do: start, vm: vm1 } ]\n");
+        var yaml = good("""
+            title: x
+            host: { memory: 16384 }
+            vms: { vm1: { memory: { startup: 512 } } }
+            actions: [ { do: start, vm: vm1 } ]
+            """);
         var json = read("standard input", """
             {"title": "x", "host": {"memory": 16384}, "vms": {"vm1": {"memory": {"startup": 512}}},
             \t"actions": [{"do": "start", "vm": "vm1"}]}""");
@@ -164,7 +178,8 @@ class ScenarioFilesTest {
     }
 
     @Test void a_vm_whose_settings_are_wrong_is_known_all_the_same() {
-        assertThat(problems("x.yaml", "vms: { a: { memory: { startup: 1 } } }\nactions: [ { do: start, vm: a } ]\nchecks: [ vms.a.demand > 0 ]"))
+        String text = "vms: { a: { memory: { startup: 1 } } }\nactions: [ { do: start, vm: a } ]\nchecks: [ vms.a.demand > 0 ]";
+        assertThat(problems("x.yaml", text))
             .containsExactly("x.yaml:1: vms.a.memory.minimum: minimum is 1 MiB, but must be at least 32 MiB",
                 "x.yaml:1: vms.a.memory.startup: startup is 1 MiB, but must be at least 32 MiB");
     }

@@ -20,6 +20,11 @@ class PlayTest {
         return new Action.Settle(SimTime.seconds(seconds));
     }
 
+    private static Action.Ask stress(long mib, long seconds) {
+        return new Action.Ask("stress",
+            new Command.Stress("vm1", Pages.ofMib(mib), Pages.ofMib(100), SimTime.ZERO, SimTime.seconds(seconds), false));
+    }
+
     private static final Action.Start START = new Action.Start("vm1", 1, SimTime.ZERO);
 
     @Test void time_passes_only_while_something_is_performed() {
@@ -43,7 +48,7 @@ class PlayTest {
         play.perform(START);
         play.perform(settle(60));
         var then = play.world();
-        play.perform(new Action.Ask("stress", new Command.Stress("vm1", Pages.ofMib(900), Pages.ofMib(300), SimTime.ZERO, SimTime.seconds(30), false)));
+        play.perform(stress(900, 30));
         play.perform(settle(60));
         assertThat(play.timeline().at(SimTime.seconds(64))).isNotEqualTo(play.world());
         assertThat(play.timeline().forkAt(SimTime.seconds(64)).passing(SimTime.seconds(65)).now()).isEqualTo(then);
@@ -52,7 +57,8 @@ class PlayTest {
     @Test void a_condition_may_compare_a_moment_with_an_earlier_one() {
         var before = play.world();
         play.perform(START);
-        var condition = CEL.ready("vms.vm1.assigned > before.vms.vm1.assigned && t > before.t", Vocabulary.ofComparisons(scenario.vmNames()));
+        var condition = CEL.ready("vms.vm1.assigned > before.vms.vm1.assigned && t > before.t",
+            Vocabulary.ofComparisons(scenario.vmNames()));
         assertThat(condition.holds(play.world(), before)).isTrue();
         assertThat(condition.holds(before, play.world())).isFalse();
     }
@@ -66,7 +72,7 @@ class PlayTest {
 
     @Test void a_stress_that_still_runs_tells_so_until_it_has_ended() {
         play.perform(START);
-        play.perform(new Action.Ask("stress", new Command.Stress("vm1", Pages.ofMib(100), Pages.ofMib(100), SimTime.ZERO, SimTime.seconds(10), false)));
+        play.perform(stress(100, 10));
         assertThat(play.results().get(1).ended()).isEqualTo(SimTime.seconds(5));
         play.perform(settle(20));
         assertThat(play.results().get(1).ended()).isEqualTo(SimTime.seconds(15));

@@ -58,7 +58,8 @@ public final class PageCache {
         GuestMemory cleared = Reclaim.until(memory, allowed, Watermarks.of(memory).low());
         Pages above = cleared.free().minusOrZero(Watermarks.of(memory).low());
         // However short memory is, a writer gets on: SWAP_CLUSTER_MAX pages from below the watermark.
-        Pages accepted = above.isZero() && cleared.dirty().isZero() ? cleared.free().min(memory.unwritten()).min(CLUSTER) : allowed.min(above);
+        boolean stuck = above.isZero() && cleared.dirty().isZero();
+        Pages accepted = stuck ? cleared.free().min(memory.unwritten()).min(CLUSTER) : allowed.min(above);
         long oldest = cleared.dirty().isZero() ? now.micros() : cleared.oldestDirty();
         return cleared.withCache(cleared.clean(), cleared.dirty().plus(accepted), oldest, cleared.unwritten().minus(accepted));
     }
