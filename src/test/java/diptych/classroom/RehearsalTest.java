@@ -48,8 +48,8 @@ class RehearsalTest {
     }
 
     @Test void a_sum_below_zero_is_found() {
-        assertThat(rehearse(List.of(START, SETTLE), Map.of(), "{{web01.guest_mem_total - web01.maximum}} MB"))
-            .extracting(Fault::message).first().asString().startsWith("a sum in this passage is -3104 at 0.0 s");
+        assertThat(rehearse(List.of(START, SETTLE), Map.of(), "{{web01.minimum - web01.maximum}} MB"))
+            .extracting(Fault::message).first().asString().startsWith("a sum in this passage is -3584 at 0.0 s");
     }
 
     @Test void what_never_comes_about_is_never_shown() {
