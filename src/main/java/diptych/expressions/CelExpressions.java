@@ -77,7 +77,7 @@ public final class CelExpressions implements Expressions {
         try {
             CelAbstractSyntaxTree parsed = compiler.parse(text).getAst();
             var misspelt = NameCheck.faults(parsed, vocabulary);
-            CelAbstractSyntaxTree checked = compiler.check(parsed).getAst();
+            CelAbstractSyntaxTree checked = compiler.check(YesOrNo.rewritten(parsed)).getAst();
             if (!misspelt.isEmpty()) return new Faulty(misspelt);
             if (!mayBeBoolean(checked)) return new Faulty(List.of("it is never true or false; write a comparison such as \"... > 0\""));
             return new Ready(new CelCondition(runtime.createProgram(checked)));

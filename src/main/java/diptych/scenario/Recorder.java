@@ -54,6 +54,7 @@ final class Recorder implements Watcher {
 
     @Override
     public void saw(Event event) {
+        budget.check(); // one command may start thousands of programs
         if (events.size() >= bounds.events()) throw new OverLimit(Limit.EVENTS, "more happens in the run");
         events.write(event);
     }
