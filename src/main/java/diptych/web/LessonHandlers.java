@@ -25,11 +25,19 @@ final class LessonHandlers {
         this.previews = new Previews(site.sessions(), site.stages());
     }
 
+    /** Does beside the rest of the start what the first reader would otherwise wait for. */
+    void prepare() {
+        catalog(Language.EN, false);
+    }
+
     /** GET / */
     void catalog(Context context) {
-        Language language = Forms.language(context);
+        Site.page(context, catalog(Forms.language(context), Forms.namesLanguage(context)));
+    }
+
+    private String catalog(Language language, boolean named) {
         var lessons = site.catalog().get().lessons().stream().map(lesson -> previews.of(lesson, language)).toList();
-        Site.page(context, CatalogView.page(language, Forms.namesLanguage(context), lessons, site.files()));
+        return CatalogView.page(language, named, lessons, site.files());
     }
 
     /** GET /lessons/{lesson} */

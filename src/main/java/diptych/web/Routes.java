@@ -3,6 +3,7 @@ package diptych.web;
 import diptych.classroom.Library;
 import diptych.classroom.Sessions;
 import diptych.expressions.CelExpressions;
+import diptych.scenario.Expressions;
 import diptych.web.stage.Stages;
 import io.javalin.config.RoutesConfig;
 
@@ -10,12 +11,18 @@ import io.javalin.config.RoutesConfig;
 final class Routes {
     private Routes() {}
 
+    /** CEL takes a while to load, so that happens when the first expression is read, not before the server can answer. */
+    private static final class Cel {
+        static final Expressions EXPRESSIONS = new CelExpressions();
+    }
+
     static void addTo(RoutesConfig routes, Assets assets) {
-        var expressions = new CelExpressions();
+        Expressions expressions = (text, vocabulary) -> Cel.EXPRESSIONS.compile(text, vocabulary);
         var library = new Library(assets.lessons(), assets.live(), expressions);
         var site = new Site(assets, library::catalog, new Sessions(expressions), new Stages());
 
         var lessons = new LessonHandlers(site);
+        Thread.ofPlatform().daemon().name("prepare").start(lessons::prepare);
         routes.get("/", lessons::catalog);
         routes.get("/lessons/{lesson}", lessons::show);
         routes.post("/lessons/{lesson}", lessons::start);
