@@ -41,7 +41,12 @@ final class Forms {
         GuestTab guest = tab(field.apply(Ids.GUEST_TAB), Ids.GUEST_TAB, GuestTab.values(), GuestTab::written, GuestTab.FREE);
         String lang = field.apply(Ids.LANG);
         Language language = lang == null ? language(context) : Language.of(lang).orElseGet(() -> language(context));
-        return new Place(session, language, lang != null, at, host, guest);
+        return new Place(origin(context), session, language, lang != null, at, host, guest);
+    }
+
+    private static String origin(Context context) {
+        String scheme = "https".equals(context.header("X-Forwarded-Proto")) ? "https" : context.scheme();
+        return scheme + "://" + context.host();
     }
 
     private static <T> T tab(String written, String field, T[] known, Function<T, String> name, T usual) {

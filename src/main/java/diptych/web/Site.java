@@ -23,7 +23,7 @@ record Site(Assets assets, Supplier<Catalog> catalog, Sessions sessions, Stages 
     }
 
     /** A page that is finished. */
-    static void page(Context context, String html) {
+    static void page(Context context, byte[] html) {
         context.contentType("text/html; charset=utf-8").result(html);
     }
 }

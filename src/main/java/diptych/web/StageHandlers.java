@@ -196,14 +196,14 @@ final class StageHandlers {
 
     private void page(Context context, Shown shown) {
         varies(context);
-        Site.page(context, StageView.page(stage(shown), site.files(), origin(context)));
+        Site.page(context, StageView.page(stage(shown), site.files()));
     }
 
     private void fragment(Context context, Shown shown, String address) {
         varies(context);
         context.header("Cache-Control", "no-store");
         context.header(address, shown.asked.place.address());
-        Site.page(context, StageView.fragment(stage(shown), origin(context), String.valueOf(seen(context))));
+        Site.page(context, StageView.fragment(stage(shown), String.valueOf(seen(context))));
     }
 
     private static String seen(Context context) {
@@ -218,11 +218,5 @@ final class StageHandlers {
     private static void redirect(Context context, Shown shown) {
         String playing = shown.playing ? "&" + Ids.PLAY + "=1" : "";
         context.redirect(shown.asked.place.address() + playing, HttpStatus.SEE_OTHER);
-    }
-
-    /** As the reader reached us, so that a link to share leads back the same way. */
-    private static String origin(Context context) {
-        String scheme = "https".equals(context.header("X-Forwarded-Proto")) ? "https" : context.scheme();
-        return scheme + "://" + context.host();
     }
 }

@@ -1,6 +1,5 @@
 package diptych.web.stage;
 
-import diptych.sim.console.FreeProgram;
 import diptych.sim.units.Pages;
 import diptych.web.view.Phrase;
 import diptych.web.view.Stage.Tone;
@@ -10,8 +9,6 @@ import java.util.List;
 
 /** How numbers stand against what they were when the step began. */
 final class Differences {
-    private static final long KIB_PER_MIB = 1024;
-
     private Differences() {}
 
     static Value of(String name, Pages before, Pages now, String unit) {
@@ -28,16 +25,12 @@ final class Differences {
 
     /** The three numbers of a guest that tell the story: two columns of {@code free}, and the balloon that no column names. */
     static List<Value> inside(Scene scene) {
-        var vm = scene.vm();
-        var before = scene.vmBefore();
-        if (!Inside.counts(vm)) return List.of();
+        Readings now = scene.inside();
+        Readings before = scene.insideBefore();
+        if (!now.counts()) return List.of();
         return List.of(
-            of("total", Inside.total(before), Inside.total(vm), ""),
-            of("used", used(scene, true), used(scene, false), ""),
-            of(Phrase.SEG_BALLOON.in(scene.language()), before.guest().memory().ballooned(), vm.guest().memory().ballooned(), ""));
-    }
-
-    private static long used(Scene scene, boolean before) {
-        return Inside.free(before ? scene.vmBefore() : scene.vm()).map(FreeProgram.Columns::used).orElse(0L) / KIB_PER_MIB;
+            of("total", before.total(), now.total(), ""),
+            of("used", before.usedMib(), now.usedMib(), ""),
+            of(Phrase.SEG_BALLOON.in(scene.language()), before.vm().guest().memory().ballooned(), now.vm().guest().memory().ballooned(), ""));
     }
 }

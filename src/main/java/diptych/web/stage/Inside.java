@@ -1,8 +1,7 @@
 package diptych.web.stage;
 
-import diptych.sim.console.FreeProgram;
-import diptych.sim.console.Meminfo;
 import diptych.sim.model.GuestMemory;
+import diptych.sim.model.Life;
 import diptych.sim.model.Vm;
 import diptych.sim.units.Pages;
 import diptych.web.view.Equality;
@@ -16,25 +15,30 @@ import java.util.Optional;
 final class Inside {
     private Inside() {}
 
-    /** Whether a kernel is up that counts memory. */
+    /** Whether a kernel is up that counts memory. While the machine boots it has memory, but nobody who could be asked about it. */
     static boolean counts(Vm vm) {
-        return !vm.guest().memory().present().isZero();
+        return switch (vm.life()) {
+            case Life.Running life -> true;
+            case Life.Paused life -> true;
+            case Life.Saving life -> true;
+            case Life.ShuttingDown life -> true;
+            case Life.Off life -> false;
+            case Life.AwaitingMemory life -> false;
+            case Life.Booting life -> false;
+            case Life.Saved life -> false;
+            case Life.Restoring life -> false;
+        };
     }
 
     static Pages total(Vm vm) {
-        return vm.guest().memory().total(vm.guestSettings().driverEra());
+        return counts(vm) ? vm.guest().memory().total(vm.guestSettings().driverEra()) : Pages.ZERO;
     }
 
-    /** The columns of {@code free}; empty if there is nobody to ask. */
-    static Optional<FreeProgram.Columns> free(Vm vm) {
-        return vm.isLinux() && counts(vm) ? Optional.of(FreeProgram.Columns.of(Meminfo.of(vm), vm.guestSettings().freeProgram()))
-            : Optional.empty();
-    }
-
-    static Equality equality(Vm vm) {
+    /** Empty while only one side counts. */
+    static Optional<Equality> equality(Vm vm) {
         GuestMemory memory = vm.guest().memory();
-        return new Equality(vm.account().assigned(), total(vm), memory.keptBack(), memory.offline(), memory.ballooned(),
-            !vm.guestSettings().driverEra().balloonLeavesTotal());
+        return !counts(vm) ? Optional.empty() : Optional.of(new Equality(vm.account().assigned(), total(vm), memory.keptBack(), memory.offline(), memory.ballooned(),
+            !vm.guestSettings().driverEra().balloonLeavesTotal()));
     }
 
     /**
@@ -44,6 +48,7 @@ final class Inside {
     static List<Segment> segments(Vm vm) {
         GuestMemory memory = vm.guest().memory();
         boolean balloonInTotal = !vm.guestSettings().driverEra().balloonLeavesTotal();
+        if (!counts(vm)) return List.of();
         var segments = new ArrayList<Segment>();
         segments.add(new Segment(Kind.APPS, memory.anonymous()));
         segments.add(new Segment(Kind.KERNEL, memory.kernel().plus(memory.pageStructs()).plus(memory.pageTables())));

@@ -53,7 +53,7 @@ public final class Previews {
 
     private Stage picture(Lesson lesson, Language language) {
         Played all = played.get(lesson, this::play);
-        return stages.of(all.session, all.run, new Place(all.session.id(), language, false, all.widest, HostTab.MEMORY, GuestTab.FREE),
+        return stages.of(all.session, all.run, new Place("", all.session.id(), language, false, all.widest, HostTab.MEMORY, GuestTab.FREE),
             false);
     }
 

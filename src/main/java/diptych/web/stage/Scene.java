@@ -10,14 +10,21 @@ import diptych.sim.model.World;
  * @param language of the reader
  * @param now      the moment shown
  * @param before   when the step began
- * @param subject  name of the VM the lesson is about
+ * @param inside   what the guest says now
+ * @param insideBefore what it said then
  */
-record Scene(Language language, World now, World before, String subject) {
+record Scene(Language language, World now, World before, Readings inside, Readings insideBefore) {
+
+    /** The VM the lesson is about. */
     Vm vm() {
-        return now.vm(subject);
+        return inside.vm();
     }
 
     Vm vmBefore() {
-        return before.vm(subject);
+        return insideBefore.vm();
+    }
+
+    String subject() {
+        return vm().name();
     }
 }

@@ -1,11 +1,7 @@
 package diptych.web.stage;
 
-import diptych.sim.console.Dmesg;
-import diptych.sim.console.FreeProgram;
 import diptych.sim.console.GetVm;
 import diptych.sim.console.GetVmMemory;
-import diptych.sim.console.Meminfo;
-import diptych.sim.model.Vm;
 import diptych.web.view.Phrase;
 import diptych.web.view.Place.GuestTab;
 import diptych.web.view.Place.HostTab;
@@ -19,6 +15,7 @@ import java.util.List;
 final class Screens {
     private static final String HOST_PROMPT = "PS C:\\>";
     private static final String GUEST_PROMPT = "$";
+    private static final String ASSIGNED_COLUMN = "MemoryAssigned(M)";
 
     private Screens() {}
 
@@ -31,23 +28,19 @@ final class Screens {
     }
 
     private static Console getVm(Scene scene, String command, String... names) {
-        String now = GetVm.print(scene.now(), names);
-        int column = now.indexOf("MemoryAssigned(M)") - now.lastIndexOf('\n', now.indexOf("MemoryAssigned(M)")) - 1;
+        String text = GetVm.print(scene.now(), names);
+        int heading = text.indexOf(ASSIGNED_COLUMN);
+        int column = heading - text.lastIndexOf('\n', heading) - 1;
+        int row = text.indexOf("\n" + scene.subject() + " ") + 1;
         boolean moved = scene.vm().assigned().mib() != scene.vmBefore().assigned().mib();
-        var pieces = new ArrayList<Piece>();
-        for (String line : now.split("(?<=\n)")) {
-            if (line.startsWith(scene.subject() + " ")) cutOut(pieces, line, column, moved ? Mark.CHANGED : Mark.ASSIGNED);
-            else pieces.add(new Piece(line, Mark.NONE));
-        }
-        return screen(HOST_PROMPT, command, pieces);
+        return screen(HOST_PROMPT, command, cutOut(text, row + column, moved ? Mark.CHANGED : Mark.ASSIGNED));
     }
 
-    /** Marks the word that begins at that column. */
-    private static void cutOut(List<Piece> pieces, String line, int column, Mark mark) {
-        int end = line.indexOf(' ', column);
-        pieces.add(new Piece(line.substring(0, column), Mark.NONE));
-        pieces.add(new Piece(line.substring(column, end), mark));
-        pieces.add(new Piece(line.substring(end), Mark.NONE));
+    /** Marks the word that begins there. */
+    private static List<Piece> cutOut(String text, int from, Mark mark) {
+        int end = text.indexOf(' ', from);
+        return List.of(new Piece(text.substring(0, from), Mark.NONE), new Piece(text.substring(from, end), mark),
+            new Piece(text.substring(end), Mark.NONE));
     }
 
     static Console guest(Scene scene, GuestTab tab) {
@@ -56,32 +49,34 @@ final class Screens {
             case MEMINFO -> "cat /proc/meminfo";
             case DMESG -> "dmesg";
         };
-        if (!Inside.counts(scene.vm())) return screen(GUEST_PROMPT, command, plain(Phrase.NO_OUTPUT.in(scene.language())));
+        if (!scene.inside().counts()) return screen(GUEST_PROMPT, command, plain(Phrase.NO_OUTPUT.in(scene.language())));
         return screen(GUEST_PROMPT, command, switch (tab) {
-            case FREE -> marked(free(scene.vm()), free(scene.vmBefore()), "Mem:");
-            case MEMINFO -> marked(Meminfo.of(scene.vm()).text(), meminfo(scene.vmBefore()), "MemTotal:");
-            case DMESG -> log(Dmesg.print(scene.vm()), Dmesg.print(scene.vmBefore()));
+            case FREE -> marked(scene.inside().free(), scene.insideBefore().free(), "Mem:");
+            case MEMINFO -> marked(scene.inside().meminfoText(), scene.insideBefore().meminfoText(), "MemTotal:");
+            case DMESG -> log(scene.inside().log(), scene.insideBefore().log());
         });
-    }
-
-    private static String free(Vm vm) {
-        return Inside.counts(vm) ? FreeProgram.print(Meminfo.of(vm), vm.guestSettings().freeProgram(), "-m") : "";
-    }
-
-    private static String meminfo(Vm vm) {
-        return Inside.counts(vm) ? Meminfo.of(vm).text() : "";
     }
 
     /** Numbers that differ are marked; the first number of the line with the total has a mark of its own where it does not. */
     private static List<Piece> marked(String now, String before, String totalLine) {
         var pieces = new ArrayList<Piece>();
-        String[] old = before.split("\n", -1);
-        String[] lines = now.split("\n", -1);
-        for (int i = 0; i < lines.length; i++) {
-            if (i > 0) pieces.add(new Piece("\n", Mark.NONE));
-            compare(pieces, lines[i], i < old.length && !before.isEmpty() ? old[i] : lines[i], lines[i].startsWith(totalLine));
+        int at = 0;
+        int old = 0;
+        while (at < now.length()) {
+            int end = lineEnd(now, at);
+            int oldEnd = lineEnd(before, old);
+            String line = now.substring(at, end);
+            compare(pieces, line, old < before.length() ? before.substring(old, oldEnd) : line, line.startsWith(totalLine));
+            at = end;
+            old = oldEnd;
         }
         return pieces;
+    }
+
+    /** Where the next line begins. */
+    private static int lineEnd(String text, int from) {
+        int end = text.indexOf('\n', from);
+        return end < 0 ? text.length() : end + 1;
     }
 
     private static void compare(List<Piece> pieces, String line, String before, boolean holdsTotal) {
@@ -112,9 +107,9 @@ final class Screens {
 
         boolean next() {
             from = to;
-            while (from < line.length() && line.charAt(from) == ' ') from++;
+            while (from < line.length() && line.charAt(from) <= ' ') from++;
             to = from;
-            while (to < line.length() && line.charAt(to) != ' ') to++;
+            while (to < line.length() && line.charAt(to) > ' ') to++;
             return to > from;
         }
 

@@ -2,6 +2,8 @@ package diptych.web.stage;
 
 import static diptych.web.view.Numbers.mib;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import diptych.classroom.Run;
 import diptych.classroom.Session;
 import diptych.classroom.StepSpan;
@@ -38,6 +40,8 @@ public final class Stages {
     private static final long DRAWABLE = 8;
 
     private final Courses courses = new Courses();
+    /** What guests said when steps began; asked for with every picture of the step. */
+    private final Cache<StepSpan, Readings> befores = Caffeine.newBuilder().weakKeys().build();
 
     /** Where a button leads in a run. */
     public Steps steps(Session session, Run run) {
@@ -59,13 +63,15 @@ public final class Stages {
     public Stage of(Session session, Run run, Place place, boolean playing) {
         Lesson lesson = session.lesson();
         StepSpan span = run.stepAt(place.at()).orElseThrow(() -> new IllegalStateException("no step of this session has been played"));
-        var scene = new Scene(place.language(), run.world(place.at()), span.before(), lesson.subject());
+        World now = run.world(place.at());
+        var scene = new Scene(place.language(), now, span.before(), new Readings(now.vm(lesson.subject())),
+            befores.get(span, begun -> new Readings(begun.before().vm(lesson.subject()))));
         SimTime secondAgo = place.at().since(SECOND.min(place.at()));
         List<Event> recent = run.events(secondAgo, place.at());
         Course course = courses.of(run, lesson.subject());
         Scale scale = scale(scene.vm(), run.timeline().now().vm(lesson.subject()));
         return new Stage(place, new LessonLink(lesson.id(), lesson.text(place.language()).title()),
-            phases(lesson, run, new Steps(run, course), span, place.language()),
+            phases(lesson, run, new Steps(run, course), span, place),
             story(run, scene), scale, HostSide.of(scene, place.hostTab()),
                 Wires.of(place.language(), lesson.subject(), run, recent, place.at()),
             GuestSide.of(scene, place.guestTab()), otherGuests(session), Inside.equality(scene.vm()),
@@ -99,13 +105,13 @@ public final class Stages {
         return new Story(told.heading(), told.story(), told.look(), told.sources());
     }
 
-    private static List<Phase> phases(Lesson lesson, Run run, Steps steps, StepSpan current, Language language) {
+    private static List<Phase> phases(Lesson lesson, Run run, Steps steps, StepSpan current, Place place) {
         var phases = new ArrayList<Phase>();
-        List<StepText> texts = lesson.text(language).steps();
+        List<StepText> texts = lesson.text(place.language()).steps();
         for (int i = 0; i < texts.size(); i++) {
             boolean played = i < run.steps().size();
             var state = !played ? Phase.State.TO_COME : run.steps().get(i).equals(current) ? Phase.State.CURRENT : Phase.State.DONE;
-            phases.add(new Phase(i + 1, texts.get(i).name(), state, played ? Optional.of(steps.outcome(i)) : Optional.empty()));
+            phases.add(new Phase(i + 1, texts.get(i).name(), state, played ? place.at(steps.outcome(i)).address() : ""));
         }
         return phases;
     }
@@ -140,7 +146,8 @@ public final class Stages {
     /** What happened at this very moment, and where that leaves both sides. */
     private static String said(Scene scene, List<Event> recent, SimTime at) {
         String what = Telling.of(recent.stream().filter(event -> event.at().equals(at)).toList(), scene.subject())
-            .map(event -> EventSentence.of(scene.language(), event, scene.subject())).orElse(Phrase.SAYS_NOTHING.in(scene.language()));
-        return what + " " + Phrase.SAYS_NUMBERS.in(scene.language(), mib(scene.vm().assigned()), mib(Inside.total(scene.vm())));
+            .map(event -> EventSentence.of(scene.language(), event, scene.subject())).orElseGet(() -> (at.equals(SimTime.ZERO) ? Phrase.SAYS_BEGINNING : Phrase.SAYS_NOTHING).in(scene.language(), scene.subject()));
+        Phrase numbers = Inside.counts(scene.vm()) ? Phrase.SAYS_NUMBERS : Phrase.SAYS_ASSIGNED;
+        return what + " " + numbers.in(scene.language(), mib(scene.vm().assigned()), mib(Inside.total(scene.vm())));
     }
 }

@@ -11,6 +11,9 @@ import diptych.web.view.Stage.Explanation;
 
 /** What the guest's numbers mean just now: the first of these that is the case. */
 final class Why {
+    /** Programs that come and go by less are no story. */
+    private static final long NOTABLE = 64;
+
     private Why() {}
 
     static Explanation of(Scene scene) {
@@ -23,7 +26,20 @@ final class Why {
         if (before.ballooned().exceeds(now.ballooned())) return deflated(scene, vm, before.ballooned().minus(now.ballooned()));
         if (!now.ballooned().isZero()) return ballooned(scene, vm, now.ballooned());
         if (now.added().exceeds(before.added())) return added(scene, now, now.added().minus(before.added()));
+        long promised = vm.guest().programs().committed().mib() - scene.vmBefore().guest().programs().committed().mib();
+        if (promised >= NOTABLE && Inside.counts(scene.vmBefore())) return busy(scene, promised);
+        if (promised <= -NOTABLE) return idle(scene, vm, now);
         return keptBack(scene, now);
+    }
+
+    private static Explanation busy(Scene scene, long promised) {
+        var language = scene.language();
+        return new Explanation(Phrase.WHY_BUSY.in(language), Phrase.WHY_BUSY_REASON.in(language, promised), "");
+    }
+
+    private static Explanation idle(Scene scene, Vm vm, GuestMemory now) {
+        var language = scene.language();
+        return new Explanation(Phrase.WHY_IDLE.in(language), Phrase.WHY_IDLE_REASON.in(language, mib(now.free()), mib(vm.assigned())), "");
     }
 
     private static Explanation nobody(Scene scene, Vm vm) {

@@ -6,7 +6,6 @@ import diptych.lessons.Language;
 import diptych.sim.units.Pages;
 import diptych.web.view.Stage.Scale;
 import diptych.web.view.Stage.Segment;
-import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,7 +33,7 @@ final class Bars {
     private Bars() {}
 
     /** The host's bar: what it has given, and what it has taken back. */
-    static DomContent host(Stage stage) {
+    static String host(Stage stage) {
         Language language = stage.place().language();
         var host = stage.host();
         Scale scale = stage.scale();
@@ -42,7 +41,7 @@ final class Bars {
         long whole = y(scale, host.assigned().plus(host.returned()));
         long middle = (HOST_BAR + BAR / 2) * UNIT;
         var svg = thresholds(Svg.drawing("bar host-bar", HOST_WIDTH, HEIGHT), "h", scale, HOST_WIDTH);
-        names(svg, scale, language);
+        names(svg, scale, top, language);
         svg.rect("h-returned", "returned k-ballooned", HOST_BAR * UNIT + 5, whole, BAR * UNIT - 10, top - whole)
             .rect("h-assigned", "assigned k-assigned", HOST_BAR * UNIT, top, BAR * UNIT, BASE * UNIT - top);
         if (BASE * UNIT - top >= ROOM * UNIT) {
@@ -64,30 +63,32 @@ final class Bars {
     }
 
     /** On a narrow screen the ruler is not there to name the lines. */
-    private static void names(Svg svg, Scale scale, Language language) {
-        name(svg, scale, scale.minimum(), Phrase.SCALE_MINIMUM, language);
-        name(svg, scale, scale.startup(), Phrase.SCALE_STARTUP, language);
-        name(svg, scale, scale.maximum(), Phrase.SCALE_MAXIMUM, language);
+    private static void names(Svg svg, Scale scale, long assigned, Language language) {
+        name(svg, scale, scale.minimum(), assigned, Phrase.SCALE_MINIMUM, language);
+        name(svg, scale, scale.startup(), assigned, Phrase.SCALE_STARTUP, language);
+        name(svg, scale, scale.maximum(), assigned, Phrase.SCALE_MAXIMUM, language);
     }
 
-    private static void name(Svg svg, Scale scale, Pages at, Phrase name, Language language) {
-        if (!at.exceeds(scale.top())) {
-            svg.text("only-narrow threshold-name", (HOST_WIDTH - 4) * UNIT, y(scale, at) + 100, name.in(language, Numbers.mib(at)));
+    /** Unless the label of what is assigned stands there already. */
+    private static void name(Svg svg, Scale scale, Pages at, long assigned, Phrase name, Language language) {
+        long below = y(scale, at) + 100;
+        if (!at.exceeds(scale.top()) && (below < assigned - ROOM * UNIT || below > assigned + LINE * UNIT)) {
+            svg.text("only-narrow threshold-name", (HOST_WIDTH - 4) * UNIT, below, name.in(language, Numbers.mib(at)));
         }
     }
 
     /** The ruler: the three settings, and where each side's line comes in. */
-    static DomContent hinge(Stage stage) {
+    static String hinge(Stage stage) {
         Language language = stage.place().language();
         Scale scale = stage.scale();
         var svg = thresholds(Svg.drawing("ruler", HINGE_WIDTH, HEIGHT), "m", scale, HINGE_WIDTH);
         threshold(svg, "m-minimum-label", scale, scale.minimum(), Phrase.SCALE_MINIMUM.in(language, Numbers.mib(scale.minimum())));
         threshold(svg, "m-startup-label", scale, scale.startup(), Phrase.SCALE_STARTUP.in(language, Numbers.mib(scale.startup())));
         threshold(svg, "m-maximum-label", scale, scale.maximum(), Phrase.SCALE_MAXIMUM.in(language, Numbers.mib(scale.maximum())));
-        return svg
-            .level("m-assigned", "line-assigned k-assigned", 0, y(scale, stage.host().assigned()), 44 * UNIT)
-            .level("m-total", "line-total k-total", (HINGE_WIDTH - 44) * UNIT, y(scale, stage.guest().total()), 44 * UNIT)
-            .end();
+        svg.level("m-assigned", "line-assigned k-assigned", 0, y(scale, stage.host().assigned()), 44 * UNIT);
+        Pages total = stage.guest().total();
+        if (!total.isZero()) svg.level("m-total", "line-total k-total", (HINGE_WIDTH - 44) * UNIT, y(scale, total), 44 * UNIT);
+        return svg.end();
     }
 
     private static void threshold(Svg svg, String id, Scale scale, Pages at, String text) {
@@ -96,18 +97,20 @@ final class Bars {
     }
 
     /** The guest's bar: where each page is. */
-    static DomContent guest(Stage stage) {
+    static String guest(Stage stage) {
         Language language = stage.place().language();
         var guest = stage.guest();
         Scale scale = stage.scale();
         var svg = thresholds(Svg.drawing("bar guest-bar", GUEST_WIDTH, HEIGHT), "g", scale, GUEST_BAR + BAR + 4);
         stack(svg, scale, guest.segments(), language);
-        long total = y(scale, guest.total());
-        return svg.level("g-line", "line-total k-total", 0, total, GUEST_BAR * UNIT)
-            .label("g-line-label", "of-total strong", 4 * UNIT, total - 50, Phrase.LINE_TOTAL.in(language) + " "
-                + Numbers.mib(guest.total()))
-            .text("caption mid", (GUEST_BAR + BAR / 2) * UNIT, CAPTION * UNIT, Phrase.BAR_IN_GUEST.in(language))
-            .end();
+        if (!guest.total().isZero()) totalLine(svg, language, scale, guest.total());
+        return svg.text("caption mid", (GUEST_BAR + BAR / 2) * UNIT, CAPTION * UNIT, Phrase.BAR_IN_GUEST.in(language)).end();
+    }
+
+    private static void totalLine(Svg svg, Language language, Scale scale, Pages size) {
+        long total = y(scale, size);
+        svg.level("g-line", "line-total k-total", 0, total, GUEST_BAR * UNIT)
+            .label("g-line-label", "of-total strong", 4 * UNIT, total - 50, Phrase.LINE_TOTAL.in(language) + " " + Numbers.mib(size));
     }
 
     /** A segment, and where it was drawn. */

@@ -23,7 +23,7 @@ import java.util.List;
 public final class CatalogView {
     private CatalogView() {}
 
-    public static String page(Language language, boolean namesLanguage, List<Preview> lessons, Files files) {
+    public static byte[] page(Language language, boolean namesLanguage, List<Preview> lessons, Files files) {
         return Layout.page(language, Phrase.TAGLINE.in(language), files, "plain", List.of(),
             Layout.top(language, namesLanguage, "/"),
             main(

@@ -5,8 +5,6 @@ import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
 import diptych.web.view.Stage.Rail;
 import diptych.web.view.Stage.Span;
-import j2html.TagCreator;
-import j2html.tags.DomContent;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -21,8 +19,8 @@ final class ChartView {
 
     private ChartView() {}
 
-    static DomContent chart(Stage stage, boolean elsewhere) {
-        var html = new StringBuilder("<div id=\"chart\"");
+    static String chart(Stage stage, boolean elsewhere) {
+        var html = new StringBuilder(6000).append("<div id=\"chart\"");
         if (elsewhere) html.append(" hx-swap-oob=\"true\"");
         html.append(" role=\"img\" aria-label=\"").append(Phrase.CHART_LABEL.in(stage.place().language())).append("\">");
         html.append("<input type=\"hidden\" form=\"time\" name=\"").append(Ids.SEEN).append("\" value=\"")
@@ -30,7 +28,7 @@ final class ChartView {
         levels(html, stage.rail());
         plot(html, stage);
         names(html, stage);
-        return TagCreator.rawHtml(html.append("</div>").toString());
+        return html.append("</div>").toString();
     }
 
     /** The scale at the left: nothing, half, all. */

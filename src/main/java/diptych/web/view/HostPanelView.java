@@ -1,7 +1,6 @@
 package diptych.web.view;
 
 import static j2html.TagCreator.caption;
-import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
@@ -11,52 +10,46 @@ import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
 import diptych.lessons.Language;
+import diptych.sim.units.Pages;
 import diptych.web.view.Stage.HostPanel;
 import diptych.web.view.Stage.HostSum;
 import diptych.web.view.Stage.VmRow;
+import diptych.web.view.View.Holes;
 import j2html.tags.DomContent;
+import java.util.function.Function;
 
 /** What the open tab of the host shows. */
 final class HostPanelView {
+    private static final View<VmRow> VM = View.of((language, vm) -> tr(
+        th(vm.text(VmRow::name)).attr("scope", "row"), td(vm.text(VmRow::state)), td(vm.text(VmRow::assigned)), td(vm.text(VmRow::demand)),
+        td(vm.text(VmRow::status))).withClass(vm.attr(row -> row.subject() ? "subject" : "other")));
+
+    private static final View<HostSum> SUM = View.of((language, sum) -> table(
+        caption(sum.text(host -> Phrase.HOST_SUM.in(language) + " " + Numbers.mib(host.memory()) + " MB")),
+        tbody(
+            part(language, sum, Phrase.HOST_RESERVE, HostSum::reserve),
+            sum.when(host -> !host.applications().isZero(), part(language, sum, Phrase.HOST_APPLICATIONS, HostSum::applications)),
+            part(language, sum, Phrase.HOST_HELD, HostSum::held),
+            part(language, sum, Phrase.HOST_AVAILABLE, HostSum::available))).withClass("values"));
+
+    private static final View<HostPanel.AllVms> ALL_VMS = View.of((language, all) -> each(
+        table(
+            thead(tr(column(Phrase.VM, language), column(Phrase.STATE, language), column(Phrase.ASSIGNED, language),
+                column(Phrase.DEMAND, language), column(Phrase.STATUS, language))),
+            tbody(all.each(HostPanel.AllVms::vms, VM))).withClass("vms"),
+        all.part(HostPanel.AllVms::sum, SUM)));
+
+    static final View<HostPanel> PANEL = View.of((language, panel) -> each(
+        panel.when(open -> open instanceof HostPanel.Values, panel.part(open -> ((HostPanel.Values) open).rows(), ValueView.TABLE)),
+        panel.when(open -> open instanceof HostPanel.AllVms, panel.part(open -> (HostPanel.AllVms) open, ALL_VMS))));
+
     private HostPanelView() {}
-
-    static DomContent panel(Stage stage) {
-        Language language = stage.place().language();
-        return switch (stage.host().panel()) {
-            case HostPanel.Values values -> table(tbody(each(values.rows(), row -> StoryView.value(language, row)))).withClass("values");
-            case HostPanel.AllVms all -> all(language, all);
-        };
-    }
-
-    private static DomContent all(Language language, HostPanel.AllVms all) {
-        return div(
-            table(
-                thead(tr(column(Phrase.VM, language), column(Phrase.STATE, language), column(Phrase.ASSIGNED, language),
-                    column(Phrase.DEMAND, language), column(Phrase.STATUS, language))),
-                tbody(each(all.vms(), HostPanelView::vm))).withClass("vms"),
-            sum(language, all.sum()));
-    }
 
     private static DomContent column(Phrase name, Language language) {
         return th(name.in(language)).attr("scope", "col");
     }
 
-    private static DomContent vm(VmRow vm) {
-        return tr(th(vm.name()).attr("scope", "row"), td(vm.state()), td(vm.assigned()), td(vm.demand()), td(vm.status()))
-            .withClass(vm.subject() ? "subject" : "");
-    }
-
-    private static DomContent sum(Language language, HostSum sum) {
-        return table(
-            caption(Phrase.HOST_SUM.in(language) + " " + Numbers.mib(sum.memory()) + " MB"),
-            tbody(
-                part(Phrase.HOST_RESERVE, sum.reserve(), language),
-                sum.applications().isZero() ? null : part(Phrase.HOST_APPLICATIONS, sum.applications(), language),
-                part(Phrase.HOST_HELD, sum.held(), language),
-                part(Phrase.HOST_AVAILABLE, sum.available(), language))).withClass("values");
-    }
-
-    private static DomContent part(Phrase name, diptych.sim.units.Pages size, Language language) {
-        return tr(th(name.in(language)).attr("scope", "row"), td(Numbers.mib(size) + " MB"));
+    private static DomContent part(Language language, Holes<HostSum> sum, Phrase name, Function<HostSum, Pages> size) {
+        return tr(th(name.in(language)).attr("scope", "row"), td(sum.text(host -> Numbers.mib(size.apply(host)) + " MB")));
     }
 }

@@ -28,12 +28,14 @@ final class Layout {
         {"code":"[23]..","swap":true},{"code":"[45]..","swap":true,"error":true,"ignoreTitle":true,"target":"#problem","select":"main",\
         "swapOverride":"innerHTML"}]}""";
 
+    private static final int USUAL_SIZE = 24_000;
+
     private Layout() {}
 
     /** A whole page. */
-    static String page(Language language, String title, Files files, String kind, List<? extends DomContent> headExtras,
+    static byte[] page(Language language, String title, Files files, String kind, List<? extends DomContent> headExtras,
         DomContent... content) {
-        return "<!DOCTYPE html>" + html(
+        var page = html(
             head(
                 meta().withCharset("utf-8"),
                 meta().withName("viewport").withContent("width=device-width, initial-scale=1"),
@@ -46,7 +48,10 @@ final class Layout {
                 script().withSrc(files.htmx()).attr("defer"),
                 script().withSrc(files.script()).attr("defer")),
             body(content).withClass(kind)
-        ).withLang(tag(language)).render();
+        ).withLang(tag(language));
+        var out = new Utf8(USUAL_SIZE).append("<!DOCTYPE html>");
+        Html.write(page, out);
+        return out.bytes();
     }
 
     /** The language as HTML and CSS want it: which shapes Chinese characters take depends on it. */

@@ -27,7 +27,7 @@ import java.util.List;
 public final class LessonView {
     private LessonView() {}
 
-    public static String page(Language language, boolean namesLanguage, Preview lesson, Files files) {
+    public static byte[] page(Language language, boolean namesLanguage, Preview lesson, Files files) {
         return Layout.page(language, lesson.title(), files, "plain", List.of(),
             Layout.top(language, namesLanguage, lesson.path()),
             main(

@@ -3,6 +3,7 @@ package diptych.web.view;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.figcaption;
 import static j2html.TagCreator.figure;
+import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.span;
 
 import diptych.lessons.Language;
@@ -19,8 +20,8 @@ final class PictureView {
                 span(Phrase.HOST.in(language)).withClass("side host-side"),
                 span(Phrase.SAME_SCALE.in(language)).withClass("side"),
                 span(Phrase.GUEST.in(language)).withClass("side guest-side")).withClass("sides"),
-            div(Bars.host(stage), Bars.hinge(stage), Bars.guest(stage)).withClass("bars"),
-            EqualityView.line(stage),
+            div(rawHtml(Bars.host(stage)), rawHtml(Bars.hinge(stage)), rawHtml(Bars.guest(stage))).withClass("bars"),
+            EqualityView.LINE.of(language, stage),
             figcaption(Phrase.PREVIEW_CAPTION.in(language, Numbers.moment(stage.place().at()), Numbers.mib(stage.host().assigned()),
                 Numbers.mib(stage.guest().total())))).withClass("card diptych-small");
     }

@@ -7,6 +7,7 @@ import diptych.sim.units.SimTime;
  * What the address of a stage says: whose run, which moment, which tabs, in which language. Every link of a stage is made here, so
  * that a reload, the back button and a copied link show the same picture.
  *
+ * @param origin       scheme and host under which the reader reached us, for links that are passed on
  * @param session      the learner's run
  * @param language     what the page is written in
  * @param namesLanguage whether the address names the language, so that links must go on naming it
@@ -14,7 +15,8 @@ import diptych.sim.units.SimTime;
  * @param hostTab      open on the host's side
  * @param guestTab     open on the guest's side
  */
-public record Place(String session, Language language, boolean namesLanguage, SimTime at, HostTab hostTab, GuestTab guestTab) {
+public record Place(String origin, String session, Language language, boolean namesLanguage, SimTime at, HostTab hostTab,
+                    GuestTab guestTab) {
 
     /** A tab of the host's pane. */
     public enum HostTab {
@@ -49,19 +51,19 @@ public record Place(String session, Language language, boolean namesLanguage, Si
     }
 
     public Place at(SimTime moment) {
-        return new Place(session, language, namesLanguage, moment, hostTab, guestTab);
+        return new Place(origin, session, language, namesLanguage, moment, hostTab, guestTab);
     }
 
     public Place with(HostTab tab) {
-        return new Place(session, language, namesLanguage, at, tab, guestTab);
+        return new Place(origin, session, language, namesLanguage, at, tab, guestTab);
     }
 
     public Place with(GuestTab tab) {
-        return new Place(session, language, namesLanguage, at, hostTab, tab);
+        return new Place(origin, session, language, namesLanguage, at, hostTab, tab);
     }
 
     public Place in(Language other) {
-        return new Place(session, other, true, at, hostTab, guestTab);
+        return new Place(origin, session, other, true, at, hostTab, guestTab);
     }
 
     /** The stage's own path, without a moment. */
@@ -82,6 +84,11 @@ public record Place(String session, Language language, boolean namesLanguage, Si
     /** The address of this picture. */
     public String address() {
         return path() + query();
+    }
+
+    /** The same for somebody else. */
+    public String link() {
+        return origin + address();
     }
 
     private String query() {

@@ -5,32 +5,64 @@ import static j2html.TagCreator.button;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.form;
-import static j2html.TagCreator.iff;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.noscript;
-import static j2html.TagCreator.p;
 import static j2html.TagCreator.rawHtml;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
 
 import diptych.lessons.Language;
-import diptych.web.view.Stage.Rail;
+import diptych.web.view.Stage.Phase;
+import diptych.web.view.View.Holes;
+import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
+import j2html.tags.specialized.ATag;
 import j2html.tags.specialized.ButtonTag;
+import j2html.tags.specialized.SpanTag;
 
 /**
  * The time rail: the controls, which stay where they are so that they keep the focus, and the chart under them. All controls belong to
  * one form; what they need to know of the moment stands in hidden fields inside the view, and changes with it.
  */
 final class RailView {
+    /** How long a picture stands when the next one follows within the same second, as the bites of a balloon do; and otherwise. */
+    private static final String QUICK = "700ms";
+    private static final String CALM = "1600ms";
+
+    private static final View<Stage> CURSOR = cursor(false);
+    static final View<Stage> CURSOR_ELSEWHERE = cursor(true);
+
+    /** What of the controls changes with the moment. */
+    static final View<Stage> LABELS_ELSEWHERE = View.of((language, stage) -> each(
+        Hx.elsewhere(playLabel(language, stage)), Hx.elsewhere(clock(stage)), Hx.elsewhere(textLink(language, stage))));
+
+    private static final View<Stage> PLAY_LABEL = View.of(RailView::playLabel);
+    private static final View<Stage> CLOCK = View.of((language, stage) -> clock(stage));
+    private static final View<Stage> TEXT_LINK = View.of(RailView::textLink);
+
+    /** Asks for the next picture after this one has stood a while; the last picture has none, and so it ends. */
+    private static final View<Stage> CLOCKWORK = View.of((language, stage) -> div().withId("clockwork")
+        .attr("hx-get", stage.attr(shown -> shown.place().path()))
+        .attr("hx-trigger", "load delay:" + stage.attr(shown -> shown.rail().isBurst(shown.place().at()) ? QUICK : CALM))
+        .attr("hx-include", "#" + Ids.TIME).attr("hx-vals", "{\"" + Ids.GO + "\":\"on\"}")
+        .attr("hx-target", "#" + Ids.VIEW).attr("hx-swap", "outerHTML").attr("hx-sync", "#" + Ids.TIME + ":drop"));
+
+    /** What the form must know of the moment on the page; and, while it plays, the clockwork. */
+    static final View<Stage> STATE = View.of((language, stage) -> each(
+        field(Ids.FROM, stage.attr(shown -> Numbers.seconds(shown.place().at()))),
+        field(Ids.HOST_TAB, stage.attr(shown -> shown.place().hostTab().written())),
+        field(Ids.GUEST_TAB, stage.attr(shown -> shown.place().guestTab().written())),
+        stage.when(shown -> shown.place().namesLanguage(), field(Ids.LANG, language.tag())),
+        stage.when(shown -> shown.rail().playing(), field(Ids.PLAY, "1"), stage.part(shown -> shown, CLOCKWORK))));
+
     private RailView() {}
 
     static DomContent line(Stage stage) {
         return section(
             div(
-                ChartView.chart(stage, false),
+                rawHtml(ChartView.chart(stage, false)),
                 div(
-                    cursor(stage, false),
+                    CURSOR.of(stage.place().language(), stage),
                     slider(stage)).withClass("over")).withClass("time-line"))
             .withClass("card rail").attr("aria-label", Phrase.TIME.in(stage.place().language()));
     }
@@ -41,7 +73,7 @@ final class RailView {
         return Hx.view(form(
             step("step-back", ICON_FIRST, Phrase.PHASE_BACK, Phrase.PHASE_BACK_LABEL, language),
             step("back", ICON_BACK, Phrase.BACK, Phrase.BACK_LABEL, language),
-            move(stage, "play", ICON_PLAY).with(span(playLabel(stage)).withId(Ids.PLAY_LABEL)),
+            move(stage, "play", ICON_PLAY).with(PLAY_LABEL.of(language, stage)),
             move(stage, "next", "").withClass("primary").withId(Ids.NEXT).attr("aria-label", Phrase.NEXT_LABEL.in(language))
                 .with(span(Phrase.NEXT.in(language)), rawHtml(ICON_NEXT)),
             move(stage, "next-step", "").attr("aria-label", Phrase.PHASE_NEXT_LABEL.in(language))
@@ -51,8 +83,8 @@ final class RailView {
             move(stage, "pass-10", "").with(span(Phrase.TEN_SECONDS.in(language))),
             noscript(button(Phrase.GO.in(language)).withType("submit")),
             span(Phrase.DRAG_HINT.in(language)).withClass("hint"),
-            clock(stage, false),
-            textLink(stage, false)
+            CLOCK.of(language, stage),
+            TEXT_LINK.of(language, stage)
         ).withId(Ids.TIME).attr("aria-label", Phrase.TIME.in(language)).withMethod("get").withAction(path).attr("hx-get", path));
     }
 
@@ -67,75 +99,51 @@ final class RailView {
             .attr("formmethod", "post").attr("formaction", path).attr("hx-post", path));
     }
 
-    private static String playLabel(Stage stage) {
-        return (stage.rail().playing() ? Phrase.PAUSE : Phrase.PLAY).in(stage.place().language());
+    private static SpanTag playLabel(Language language, Holes<Stage> stage) {
+        return span(stage.text(shown -> (shown.rail().playing() ? Phrase.PAUSE : Phrase.PLAY).in(language))).withId(Ids.PLAY_LABEL);
     }
 
-    private static DomContent clock(Stage stage, boolean elsewhere) {
-        var clock = span("t = " + Numbers.moment(stage.place().at()) + " s").withId("clock").withClass("clock");
-        return elsewhere ? Hx.elsewhere(clock) : clock;
+    private static SpanTag clock(Holes<Stage> stage) {
+        return span(stage.text(shown -> "t = " + Numbers.moment(shown.place().at()) + " s")).withId("clock").withClass("clock");
     }
 
-    private static DomContent textLink(Stage stage, boolean elsewhere) {
-        var link = a(Phrase.READ_AS_TEXT.in(stage.place().language())).withId("as-text").withHref(stage.place().textAddress());
-        return elsewhere ? Hx.elsewhere(link) : link;
-    }
-
-    /** What of the controls changes with the moment. */
-    static DomContent labels(Stage stage) {
-        return each(
-            Hx.elsewhere(span(playLabel(stage)).withId(Ids.PLAY_LABEL)),
-            clock(stage, true),
-            textLink(stage, true));
-    }
-
-    /** What the form must know of the moment on the page; and, while it plays, the clockwork. */
-    static DomContent state(Stage stage) {
-        var place = stage.place();
-        return each(
-            field(Ids.FROM, Numbers.seconds(place.at())),
-            field(Ids.HOST_TAB, place.hostTab().written()),
-            field(Ids.GUEST_TAB, place.guestTab().written()),
-            place.namesLanguage() ? field(Ids.LANG, place.language().tag()) : null,
-            stage.rail().playing() ? field(Ids.PLAY, "1") : null,
-            iff(stage.rail().playing(), stage.rail().next().map(next -> clockwork(stage)).orElse(null)));
+    private static ATag textLink(Language language, Holes<Stage> stage) {
+        return a(Phrase.READ_AS_TEXT.in(language)).withId("as-text").withHref(stage.attr(shown -> shown.place().textAddress()));
     }
 
     private static DomContent field(String name, String value) {
         return input().withType("hidden").withName(name).withValue(value).attr("form", Ids.TIME);
     }
 
-    /** Asks for the next picture after this one has stood a while; the last picture has none, and so it ends. */
-    private static DomContent clockwork(Stage stage) {
-        return div().withId("clockwork").attr("hx-get", stage.place().path()).attr("hx-trigger", "load delay:1400ms")
-            .attr("hx-include", "#" + Ids.TIME).attr("hx-vals", "{\"" + Ids.GO + "\":\"on\"}")
-            .attr("hx-target", "#" + Ids.VIEW).attr("hx-swap", "outerHTML").attr("hx-sync", "#" + Ids.TIME + ":drop");
-    }
-
     private static DomContent slider(Stage stage) {
         var place = stage.place();
         return Hx.view(input().withType("range").withName(Ids.AT).withId(Ids.AT).attr("form", Ids.TIME)
-            .attr("min", "0").attr("max", Numbers.seconds(stage.rail().end())).attr("step", "any")
+            .attr("min", "0").attr("max", Long.toString(stage.rail().wholeSeconds())).attr("step", "1")
             .withValue(Numbers.seconds(place.at())).attr("autocomplete", "off")
-            .attr("aria-label", Phrase.DRAG.in(place.language())).attr("aria-valuetext", spoken(stage))
+            .attr("aria-label", Phrase.DRAG.in(place.language())).attr("aria-valuetext", spoken(place.language(), stage))
             .attr("hx-get", place.path()).attr("hx-trigger", "input changed throttle:90ms, change").attr("hx-include", "#" + Ids.TIME));
     }
 
-    private static String spoken(Stage stage) {
-        return stage.phases().stream().filter(phase -> phase.state() == Stage.Phase.State.CURRENT).findFirst()
-            .map(phase -> Phrase.MOMENT_VALUE.in(stage.place().language(), Numbers.moment(stage.place().at()), phase.number(),
-                phase.name()))
-            .orElse(Numbers.moment(stage.place().at()));
+    private static String spoken(Language language, Stage stage) {
+        for (Phase phase : stage.phases()) {
+            if (phase.state() == Phase.State.CURRENT) {
+                return Phrase.MOMENT_VALUE.in(language, Numbers.moment(stage.place().at()), phase.number(), phase.name());
+            }
+        }
+        return Numbers.moment(stage.place().at());
     }
 
     /** The line at the moment shown, and for the script what the slider must say. */
-    static DomContent cursor(Stage stage, boolean elsewhere) {
-        Rail rail = stage.rail();
-        String x = percent(stage.place().at().micros(), rail.end().micros());
-        return rawHtml("<svg id=\"" + Ids.CURSOR + "\"" + (elsewhere ? " hx-swap-oob=\"true\"" : "")
-            + " width=\"100%\" height=\"100%\" aria-hidden=\"true\" data-at=\""
-            + Numbers.seconds(stage.place().at()) + "\" data-end=\"" + Numbers.seconds(rail.end()) + "\" data-text=\"" + spoken(stage)
-            + "\"><rect id=\"now\" x=\"" + x + "\" y=\"0\" width=\"2\" height=\"100%\"/></svg>");
+    private static View<Stage> cursor(boolean elsewhere) {
+        return View.of((language, stage) -> {
+            var drawing = new ContainerTag<>("svg").withId(Ids.CURSOR).attr("width", "100%").attr("height", "100%").attr("aria-hidden", "true")
+                .attr("data-at", stage.attr(shown -> Numbers.seconds(shown.place().at())))
+                .attr("data-end", stage.attr(shown -> shown.rail().wholeSeconds()))
+                .attr("data-text", stage.attr(shown -> spoken(language, shown)))
+                .with(new ContainerTag<>("rect").withId("now").attr("y", "0").attr("width", "2").attr("height", "100%")
+                    .attr("x", stage.attr(shown -> percent(shown.place().at().micros(), shown.rail().end().micros()))));
+            return elsewhere ? drawing.attr("hx-swap-oob", "true") : drawing;
+        });
     }
 
     /** With two digits after the point; of nothing, 0. */

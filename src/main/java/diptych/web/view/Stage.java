@@ -18,12 +18,12 @@ import java.util.Optional;
  * @param wire     what passes between the sides
  * @param guest    the right side
  * @param others   kernels with which the same could be seen
- * @param equality the line under both
+ * @param equality the line under both; empty while no kernel is up that counts
  * @param rail     time
  * @param said     the one sentence that a screen reader hears: what has just happened
  */
 public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story story, Scale scale, HostPane host, Wire wire, GuestPane guest,
-                    List<OtherGuest> others, Equality equality, Rail rail, String said) {
+                    List<OtherGuest> others, Optional<Equality> equality, Rail rail, String said) {
     public Stage {
         phases = List.copyOf(phases);
         others = List.copyOf(others);
@@ -38,9 +38,9 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
     /**
      * A step in the rail.
      *
-     * @param shownAt the moment at which its outcome is seen; empty while it has not been played
+     * @param address where its outcome is seen; empty while it has not been played
      */
-    public record Phase(int number, String name, State state, Optional<SimTime> shownAt) {
+    public record Phase(int number, String name, State state, String address) {
         /** Where the learner stands. */
         public enum State { DONE, CURRENT, TO_COME }
     }
@@ -174,7 +174,17 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
      * @param stepsLeft whether the lesson has steps that were not played
      */
     public record Rail(SimTime end, Chart chart, List<Span> spans, Pages scaleTop, boolean playing, Optional<SimTime> next,
-                       boolean stepsLeft) {}
+                       boolean stepsLeft) {
+        /** The last whole second, for the slider. */
+        public long wholeSeconds() {
+            return end.micros() / SimTime.MICROS_PER_SECOND;
+        }
+
+        /** Whether the next scene follows within a second. */
+        public boolean isBurst(SimTime at) {
+            return next.isPresent() && next.get().since(at).isBefore(SimTime.seconds(1));
+        }
+    }
 
     /** A step on the chart. */
     public record Span(int number, String name, SimTime from, SimTime to) {}

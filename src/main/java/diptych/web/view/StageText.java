@@ -32,7 +32,7 @@ import java.util.List;
 public final class StageText {
     private StageText() {}
 
-    public static String page(TextPage page, Files files) {
+    public static byte[] page(TextPage page, Files files) {
         Stage stage = page.stage();
         Language language = stage.place().language();
         String title = Phrase.TEXT_TITLE.in(language, stage.lesson().title(), Numbers.moment(stage.place().at()));
@@ -49,7 +49,7 @@ public final class StageText {
                 part(Phrase.TEXT_HOST, language, host(stage)),
                 part(Phrase.TEXT_GUEST, language, guest(stage)),
                 part(Phrase.TEXT_PARTS, language, parts(stage)),
-                part(Phrase.TEXT_SUM, language, EqualityView.line(stage)),
+                part(Phrase.TEXT_SUM, language, EqualityView.LINE.of(language, stage)),
                 part(Phrase.TEXT_WIRE, language, wire(stage)),
                 part(Phrase.TEXT_OVER_TIME, language, overTime(page)),
                 iff(!stage.story().sources().isEmpty(), part(Phrase.SOURCES, language, rawHtml(stage.story().sources()))))
@@ -81,10 +81,10 @@ public final class StageText {
         Language language = stage.place().language();
         return div(
             p(stage.host().title()),
-            HostPanelView.panel(stage),
+            HostPanelView.PANEL.of(language, stage.host().panel()),
             iff(!stage.host().returned().isZero(), p(Phrase.TEXT_RETURNED.in(language) + ": " + Numbers.mib(stage.host().returned())
                 + " MB")),
-            DiptychView.console(stage, stage.host().console(), "host-console"));
+            ConsoleView.HOST.of(language, stage));
     }
 
     private static DomContent guest(Stage stage) {
@@ -92,8 +92,8 @@ public final class StageText {
         return div(
             p(stage.guest().title()),
             p(strong(why.point() + " ")).withText(why.reason() + " " + why.remark()),
-            table(tbody(each(stage.guest().numbers(), row -> StoryView.value(stage.place().language(), row)))).withClass("values"),
-            DiptychView.console(stage, stage.guest().console(), "guest-console"));
+            ValueView.TABLE.of(stage.place().language(), stage.guest().numbers()),
+            ConsoleView.GUEST.of(stage.place().language(), stage));
     }
 
     private static DomContent parts(Stage stage) {

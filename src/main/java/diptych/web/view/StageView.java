@@ -1,12 +1,11 @@
 package diptych.web.view;
 
 import static j2html.TagCreator.a;
-import static j2html.TagCreator.div;
 import static j2html.TagCreator.details;
+import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
 import static j2html.TagCreator.h1;
 import static j2html.TagCreator.header;
-import static j2html.TagCreator.iff;
 import static j2html.TagCreator.input;
 import static j2html.TagCreator.label;
 import static j2html.TagCreator.li;
@@ -22,23 +21,55 @@ import static j2html.TagCreator.title;
 
 import diptych.lessons.Language;
 import diptych.web.view.Stage.Phase;
+import diptych.web.view.View.Holes;
 import j2html.tags.DomContent;
+import j2html.tags.specialized.ATag;
 import java.util.List;
-import java.util.Optional;
 
 /** The stage: one moment of a run, as a whole page or as what of it has changed. */
 public final class StageView {
     /** Seconds that a picture stands while it goes on by itself without script. */
     private static final int STANDS = 3;
+    private static final int USUAL_SIZE = 20_000;
+
+    private static final View<Phase> PILL = View.of((language, phase) -> li(
+        phase.when(step -> step.state() == Phase.State.CURRENT, pill(phase, "").attr("aria-current", "step").withClass("pill current")),
+        phase.when(step -> step.state() == Phase.State.DONE,
+            pill(phase, "✓ ").withClass("pill done").with(hidden(Phrase.PHASE_DONE.in(language)))),
+        phase.when(step -> step.state() == Phase.State.TO_COME,
+            span(phase.text(StageView::name), hidden(Phrase.PHASE_TO_COME.in(language))).withClass("pill"))));
+
+    private static final View<Stage> TOP = View.of((language, stage) -> header(
+        stage.when(shown -> shown.place().namesLanguage(), Layout.brand(language, true)),
+        stage.when(shown -> !shown.place().namesLanguage(), Layout.brand(language, false)),
+        h1(stage.text(shown -> shown.lesson().title())).withClass("lesson"),
+        nav(ol(stage.each(Stage::phases, PILL))).withClass("phases").attr("aria-label", Phrase.PHASES.in(language)),
+        Layout.languages(language, stage.attr(shown -> shown.place().in(Language.EN).address()),
+            stage.attr(shown -> shown.place().in(Language.ZH).address())),
+        share(language, stage)).withClass("top"));
+
+    private static final View<Stage> VIEW = View.of((language, stage) -> div(
+        stage.part(shown -> shown, TOP),
+        main(
+            stage.part(Stage::story, StoryView.STORY),
+            stage.part(shown -> shown, DiptychView.DIPTYCH)),
+        stage.part(shown -> shown, RailView.STATE)
+    ).withId(Ids.VIEW));
+
+    private static final View<Stage> FRAGMENT = View.of((language, stage) -> each(
+        title(stage.text(StageView::heading)).withText(" · Diptych"),
+        stage.part(shown -> shown, VIEW),
+        stage.part(shown -> shown, RailView.CURSOR_ELSEWHERE),
+        stage.part(shown -> shown, RailView.LABELS_ELSEWHERE),
+        p(stage.text(Stage::said)).withId(Ids.SAID).attr("hx-swap-oob", "innerHTML")));
 
     private StageView() {}
 
-    /** @param origin scheme and host under which the reader reached us, for the link to share */
-    public static String page(Stage stage, Files files, String origin) {
+    public static byte[] page(Stage stage, Files files) {
         Language language = stage.place().language();
         return Layout.page(language, heading(stage), files, "stage", goesOn(stage),
             a(Phrase.SKIP.in(language)).withClass("skip").withHref("#" + Ids.VIEW),
-            view(stage, origin),
+            VIEW.of(language, stage),
             div().withId(Ids.PROBLEM).attr("role", "alert").attr("data-unsent", Phrase.UNSENT.in(language)),
             RailView.controls(stage),
             RailView.line(stage),
@@ -46,72 +77,47 @@ public final class StageView {
             Layout.patterns());
     }
 
-    /** What htmx swaps in: the view, and beside it the line on the chart, the sentence, and the chart if the page has an older one. */
-    public static String fragment(Stage stage, String origin, String endSeen) {
-        var html = new StringBuilder(24_000)
-            .append(title(heading(stage) + " · Diptych").render())
-            .append(view(stage, origin).render())
-            .append(RailView.cursor(stage, true).render())
-            .append(RailView.labels(stage).render())
-            .append(p(stage.said()).withId(Ids.SAID).attr("hx-swap-oob", "innerHTML").render());
-        if (!endSeen.equals(Numbers.seconds(stage.rail().end()))) html.append(ChartView.chart(stage, true).render());
-        return html.toString();
+    /**
+     * What htmx swaps in: the view, and beside it the line on the chart and the sentence.
+     *
+     * @param endSeen how far the chart on the page reaches; if that is not how far the run has gone, a new chart comes along
+     */
+    public static byte[] fragment(Stage stage, String endSeen) {
+        var out = new Utf8(USUAL_SIZE);
+        FRAGMENT.write(stage.place().language(), stage, out);
+        if (!endSeen.equals(Numbers.seconds(stage.rail().end()))) out.append(ChartView.chart(stage, true));
+        return out.bytes();
     }
 
     private static String heading(Stage stage) {
         return stage.lesson().title() + " · " + Numbers.moment(stage.place().at()) + " s";
     }
 
+    /** Without script the browser asks for the next picture by itself. */
     private static List<DomContent> goesOn(Stage stage) {
-        return stage.rail().playing() ? stage.rail().next().<List<DomContent>>map(next -> List.of(noscript(
-            meta().attr("http-equiv", "refresh").withContent(STANDS + ";url=" + stage.place().at(next).address() + "&" + Ids.PLAY + "=1"))))
-            .orElse(List.of()) : List.of();
+        if (!stage.rail().playing() || stage.rail().next().isEmpty()) return List.of();
+        String next = stage.place().at(stage.rail().next().get()).address() + "&" + Ids.PLAY + "=1";
+        return List.of(noscript(meta().attr("http-equiv", "refresh").withContent(STANDS + ";url=" + next)));
     }
 
-    private static DomContent view(Stage stage, String origin) {
-        return div(
-            top(stage, origin),
-            main(
-                StoryView.story(stage),
-                DiptychView.diptych(stage)),
-            RailView.state(stage)
-        ).withId(Ids.VIEW);
+    private static ATag pill(Holes<Phase> phase, String mark) {
+        return Hx.go(a().withText(mark).with(phase.text(StageView::name)).withId("step-" + phase.attr(Phase::number)), phase.attr(Phase::address));
     }
 
-    private static DomContent top(Stage stage, String origin) {
-        Language language = stage.place().language();
-        return header(
-            Layout.brand(language, stage.place().namesLanguage()),
-            h1(stage.lesson().title()).withClass("lesson"),
-            nav(ol(each(stage.phases(), phase -> pill(stage, phase)))).withClass("phases").attr("aria-label", Phrase.PHASES.in(language)),
-            Layout.languages(language, stage.place().in(Language.EN).address(), stage.place().in(Language.ZH).address()),
-            share(stage, origin)).withClass("top");
+    private static String name(Phase phase) {
+        return phase.number() + " " + phase.name();
     }
 
-    private static DomContent pill(Stage stage, Phase phase) {
-        Language language = stage.place().language();
-        String name = phase.number() + " " + phase.name();
-        return switch (phase.state()) {
-            case CURRENT -> li(step(stage, phase, name).attr("aria-current", "step").withClass("pill current"));
-            case DONE -> li(step(stage, phase, "✓ " + name).withClass("pill done")
-                .with(span(" (" + Phrase.PHASE_DONE.in(language) + ")").withClass("hidden")));
-            case TO_COME -> li(span(span(name), span(" (" + Phrase.PHASE_TO_COME.in(language) + ")").withClass("hidden"))
-                .withClass("pill"));
-        };
+    private static DomContent hidden(String remark) {
+        return span(" (" + remark + ")").withClass("hidden");
     }
 
-    private static j2html.tags.specialized.ATag step(Stage stage, Phase phase, String name) {
-        Optional<String> address = phase.shownAt().map(moment -> stage.place().at(moment).address());
-        return Hx.go(a(name).withId("step-" + phase.number()), address.orElse(stage.place().address()));
-    }
-
-    private static DomContent share(Stage stage, String origin) {
-        Language language = stage.place().language();
+    private static DomContent share(Language language, Holes<Stage> stage) {
         return details(
             summary(Phrase.SHARE.in(language)),
             div(
                 label(Phrase.SHARE_LABEL.in(language)).withFor("link"),
-                input().withId("link").withType("url").attr("readonly").withValue(origin + stage.place().address()),
+                input().withId("link").withType("url").attr("readonly").withValue(stage.attr(shown -> shown.place().link())),
                 p(Phrase.SHARE_HINT.in(language))).withClass("popover")).withId("share");
     }
 }

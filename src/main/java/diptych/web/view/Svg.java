@@ -1,8 +1,5 @@
 package diptych.web.view;
 
-import j2html.TagCreator;
-import j2html.tags.DomContent;
-
 /**
  * Writes one drawing. Lengths are tenths of a unit, so that no floating point decides how a picture looks; geometry goes into attributes,
  * for the content security policy allows no style in a page. What moves has an id that stays the same, so that CSS can move it.
@@ -87,8 +84,8 @@ final class Svg {
         return this;
     }
 
-    DomContent end() {
-        return TagCreator.rawHtml(out.append("</svg>").toString());
+    String end() {
+        return out.append("</svg>").toString();
     }
 
     private void begin(String id, String classes, long y) {
