@@ -112,6 +112,7 @@ public final class CelExpressions implements Expressions {
             .setOptions(options)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
             .addLibraries(CelExtensions.math(), TEXTS, LISTS, CelExtensions.bindings(), CelExtensions.comprehensions());
+        IndexOfAnything.declare(builder);
         MixedArithmetic.declare(builder);
         variables.forEach(name -> builder.addVar(name, SimpleType.DYN));
         return builder.build();
