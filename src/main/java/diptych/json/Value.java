@@ -18,6 +18,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** How one kind of value is read. What cannot be read is empty, and has become a problem that says what would be right. */
@@ -70,6 +71,15 @@ interface Value<T> {
 
     /** A number in a range; {@code what} says of what, as in "a number of seconds". */
     static Value<BigDecimal> number(String what, String unit, BigDecimal least, BigDecimal most) {
+        return number(what, unit, least, most, text -> range(text, unit, least, most));
+    }
+
+    private static String range(String text, String unit, BigDecimal least, BigDecimal most) {
+        return "is " + text + ", but must be " + least.toPlainString() + " to " + most.toPlainString() + (unit.isEmpty() ? "" : " " + unit);
+    }
+
+    /** The same, with other words for what is too much. */
+    private static Value<BigDecimal> number(String what, String unit, BigDecimal least, BigDecimal most, UnaryOperator<String> tooMuch) {
         return (node, path, problems) -> {
             if (!(node instanceof Scalar scalar) || scalar.kind() != Kind.NUMBER) {
                 boolean quoted = node instanceof Scalar text && text.kind() == Kind.TEXT && NUMBER.matcher(text.text()).matches();
@@ -80,8 +90,8 @@ interface Value<T> {
             }
             var value = new BigDecimal(scalar.text().replace("_", ""));
             if (value.compareTo(least) >= 0 && value.compareTo(most) <= 0) return Optional.of(value);
-            problems.add(node.line(), path, "is " + scalar.text() + ", but must be " + least.toPlainString() + " to " + most.toPlainString()
-                + (unit.isEmpty() ? "" : " " + unit));
+            boolean less = value.compareTo(least) < 0;
+            problems.add(node.line(), path, less ? range(scalar.text(), unit, least, most) : tooMuch.apply(scalar.text()));
             return Optional.empty();
         };
     }
@@ -112,7 +122,8 @@ interface Value<T> {
 
     /** A span of time, to the nearest microsecond, no longer than a run may be. */
     static Value<SimTime> seconds(String least) {
-        return number("a number of seconds", "s", new BigDecimal(least), BigDecimal.valueOf(Limit.DAYS.most()))
+        return number("a number of seconds", "s", new BigDecimal(least), BigDecimal.valueOf(Limit.DAYS.most()),
+            text -> Limit.DAYS.refusal("is " + text + " s"))
             .map(seconds -> SimTime.micros(seconds.movePointRight(6).setScale(0, RoundingMode.HALF_UP).longValueExact()));
     }
 
