@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +32,9 @@ public final class Assets {
     private static final Pattern PLAIN = Pattern.compile("(web|lessons|webjars)(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
 
     private final Optional<Path> sources;
-    private final Map<String, Asset> kept = new ConcurrentHashMap<>();
+    private final Map<String, Kept> kept = new ConcurrentHashMap<>();
+
+    private record Kept(String edition, Asset asset) {}
 
     private Assets(Optional<Path> sources) {
         this.sources = sources;
@@ -83,18 +86,29 @@ public final class Assets {
         }
     }
 
-    /** A file of {@code web/} or of a webjar as it goes over the wire; kept once made, unless files are read live. */
+    /** A file of {@code web/} or of a webjar as it goes over the wire; kept once made, until the file on disk is another one. */
     Optional<Asset> asset(String path) {
-        if (live() && !path.startsWith(WEBJARS)) {
-            return read(path).map(bytes -> Asset.of(path, bytes));
+        if (!PLAIN.matcher(path).matches()) {
+            return Optional.empty();
         }
-        Asset known = kept.get(path);
-        if (known != null) {
-            return Optional.of(known);
+        String edition = live() && !path.startsWith(WEBJARS) ? edition(sources.get().resolve(path)) : "";
+        Kept known = kept.get(path);
+        if (known != null && known.edition().equals(edition)) {
+            return Optional.of(known.asset());
         }
         Optional<Asset> made = read(path).map(bytes -> Asset.of(path, bytes)); // what does not exist is not kept, so this stays small
-        made.ifPresent(asset -> kept.put(path, asset));
+        made.ifPresent(asset -> kept.put(path, new Kept(edition, asset)));
         return made;
+    }
+
+    /** Another one after each edit, without reading the file. */
+    private static String edition(Path file) {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return attributes.lastModifiedTime() + " " + attributes.size();
+        } catch (IOException none) {
+            return "none";
+        }
     }
 
     /** Where a file of {@code web/} is found: with its version, so that a browser may keep it for good. */
