@@ -35,7 +35,7 @@ final class LessonHandlers {
         Site.page(context, catalog(Forms.language(context), Forms.namesLanguage(context)));
     }
 
-    private String catalog(Language language, boolean named) {
+    private byte[] catalog(Language language, boolean named) {
         var lessons = site.catalog().get().lessons().stream().map(lesson -> previews.of(lesson, language)).toList();
         return CatalogView.page(language, named, lessons, site.files());
     }
