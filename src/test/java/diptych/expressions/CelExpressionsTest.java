@@ -48,7 +48,7 @@ class CelExpressionsTest {
         "vms.vm1.assigned == 1024", "vms.vm1.assigned > 1023.5", "vms.vm1.assigned == 1024.0", "t == 12", "t < 13",
         "vms.vm1.assigned * 12 < 20000", "vms.vm1.assigned * 1.2 > 1228", "t - 2 == 10", "1 + 1.5 == 2.5", "t / 5 == 2.4",
         "vms['web-01'].assigned == 512", "vms.`web-01`.assigned == 512", "has(vms.vm1) && !has(vms.vm2)",
-        "vms['vm1'].size() == 3", "samples['loop'].size() == 2", "vms['vm1']['assigned'] * 1.5 == 1536.0", "-vms['vm1']['assigned'] < 0",
+        "vms['vm1'].size() == 4", "samples['loop'].size() == 2", "vms['vm1']['assigned'] * 1.5 == 1536.0", "-vms['vm1']['assigned'] < 0",
         "samples['loop'][1]['t'] - 1 == 1.5", "size(vms['vm1']['state']) == 7", "vms['vm1']['state'] + '.' == 'Running.'",
         "samples.loop[0].t == 1", "samples.loop.all(x, x.t >= 1.0)", "samples.loop.exists(x, x.t > 2)", "size(samples.loop) == 2",
         "samples.loop.filter(x, x.t > 2.0).size() == 1", "samples.loop.map(x, x.t) == [1.0, 2.5]",
