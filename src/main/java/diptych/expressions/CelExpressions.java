@@ -101,6 +101,9 @@ public final class CelExpressions implements Expressions {
     }
 
     private static String explained(String message, Vocabulary vocabulary) {
+        if (message.contains("does not support field selection")) {
+            return "a name with a minus or a blank stands in brackets, as in vms['web-01'].state, and only maps have fields";
+        }
         Matcher undeclared = UNDECLARED.matcher(message);
         if (!undeclared.matches()) return UNEXPECTED.matcher(message).replaceFirst("$1 is not expected here").replace("'<EOF>'", "the end");
         var names = new ArrayList<>(vocabulary.variables().keySet());

@@ -63,6 +63,16 @@ final class VmReader {
         return settings;
     }
 
+    /** What matters is the formula: 3.3.10 to 3.3.17 have one, all of 4 the other. */
+    private static Value<Procps> procps() {
+        return (node, path, problems) -> Value.text().read(node, path, problems).flatMap(text -> {
+            if (text.matches("3\\.3\\.1[0-7]")) return Optional.of(Procps.V3_3_17);
+            if (text.matches("4(\\.[0-9]{1,3}){0,2}")) return Optional.of(Procps.V4_0_2);
+            problems.add(node.line(), path, "must be 3.3.10 to 3.3.17, or 4.0.2 or another of 4, but is " + node.described());
+            return Optional.empty();
+        });
+    }
+
     private static Value<MiB> setting() {
         return Value.mib(0, Value.MOST_MIB);
     }
@@ -75,7 +85,7 @@ final class VmReader {
             fields.withDefault("arch", Value.choice(ARCHITECTURES), standard.arch()),
             fields.withDefault("kernel", Value.kernel(), standard.kernel()),
             fields.withDefault("driver", Value.choice(DRIVERS), standard.driver()),
-            fields.optional("procps", Value.choice(Words.of(Procps.class, Procps::written))),
+            fields.optional("procps", procps()),
             fields.withDefault("committed", Value.mib(0, MOST), standard.committed()),
             fields.withDefault("kept-back", Value.mib(0, MOST), keptBack(memory.startup())),
             fields.withDefault("swap", Value.mib(0, MOST), standard.swap()),

@@ -95,6 +95,10 @@ class CelExpressionsTest {
             .containsExactly("at line 2, character 2 of it: there is no \"tt\" here; did you mean \"t\"?");
     }
 
+    @Test void a_name_with_a_minus_needs_brackets() {
+        assertThat(faults("vms.web-01.assigned > 0")).singleElement().asString().contains("vms['web-01'].state");
+    }
+
     @Test void what_is_no_expression_is_found_before_the_run() {
         assertThat(faults("t >")).containsExactly("at character 4: the end is not expected here");
         assertThat(faults("t > 'a")).isNotEmpty();
