@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -81,7 +82,15 @@ class JarTest {
         Process served = start("serve", "--port", "0");
         try {
             URI home = URI.create(served.inputReader().readLine().substring("Diptych is at ".length()));
-            assertThat(get(home.resolve(diptych.web.Assets.HTMX)).statusCode()).isEqualTo(200);
+            String catalogue = get(home).body();
+            assertThat(catalogue).contains("/lessons/dynamic-memory");
+            List<String> files = Pattern.compile("(?:href|src)=\"(/web/[^\"]+|/webjars/[^\"]+)\"").matcher(catalogue).results()
+                .map(found -> found.group(1)).toList();
+            assertThat(files).hasSizeGreaterThan(2);
+            for (String file : files) {
+                assertThat(get(home.resolve(file)).headers().firstValue("Cache-Control")).as(file).hasValueSatisfying(
+                    keep -> assertThat(keep).contains("immutable"));
+            }
         } finally {
             served.destroyForcibly();
         }
