@@ -3,7 +3,6 @@ package diptych.expressions;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
 import diptych.scenario.Condition;
-import diptych.scenario.OverLimit;
 import diptych.scenario.Verdict;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -22,19 +21,24 @@ final class CelCondition implements Condition {
 
     @Override
     public Verdict in(Map<String, Object> variables) {
-        try {
-            Object value = program.eval(variables);
-            return value instanceof Boolean held ? Verdict.of(held) : Verdict.error("neither true nor false, but " + shortened(value));
-        } catch (CelEvaluationException wrong) {
-            throwIfOverLimit(wrong);
-            return Verdict.error(readable(wrong.getMessage()));
-        }
+        return in(variables, () -> { });
     }
 
-    /** The run has been stopped while the expression was looking at it. */
-    private static void throwIfOverLimit(Throwable wrong) {
-        for (Throwable cause = wrong; cause != null; cause = cause.getCause()) {
-            if (cause instanceof OverLimit limit) throw limit;
+    @Override
+    public Verdict in(Map<String, Object> variables, Runnable pulse) {
+        try {
+            var weights = new Weights();
+            Object value = program.trace(variables, (expression, result) -> {
+                Stopped.through(pulse);
+                weights.check(expression, result);
+            });
+            return value instanceof Boolean held ? Verdict.of(held) : Verdict.error("neither true nor false, but " + shortened(value));
+        } catch (CelEvaluationException wrong) {
+            return Verdict.error(readable(wrong.getMessage()));
+        } catch (Stopped stopped) {
+            throw stopped.wish();
+        } catch (TooHeavy wrong) {
+            return Verdict.error(wrong.getMessage());
         }
     }
 

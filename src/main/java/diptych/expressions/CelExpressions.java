@@ -9,8 +9,6 @@ import dev.cel.compiler.CelCompiler;
 import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.extensions.CelExtensions;
-import dev.cel.extensions.CelListsExtensions;
-import dev.cel.extensions.CelStringExtensions;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
 import dev.cel.runtime.CelRuntime;
@@ -29,21 +27,12 @@ import java.util.regex.Pattern;
 /**
  * CEL with its standard macros and functions, and the mathematics, text, list, binding and two-variable extensions. Numbers of
  * different kinds may be compared and reckoned with each other ({@link MixedArithmetic}). Every evaluation ends: loops together
- * have a limited number of turns, and what makes texts or lists longer has limits, or is left out.
+ * have a limited number of turns, what makes texts or lists longer has limits ({@link BoundedGrowth}), and whoever asks can stop it.
  */
 public final class CelExpressions implements Expressions {
     /** Turns of all loops of one evaluation. */
     private static final int MOST_TURNS = 10_000_000;
     private static final int DEEPEST = 250;
-
-    /** What could make a short expression take all memory there is stays out: replace, join, flatten, range. */
-    private static final CelStringExtensions TEXTS = CelExtensions.strings(Set.of(
-        CelStringExtensions.Function.CHAR_AT, CelStringExtensions.Function.INDEX_OF, CelStringExtensions.Function.LAST_INDEX_OF,
-        CelStringExtensions.Function.LOWER_ASCII, CelStringExtensions.Function.UPPER_ASCII, CelStringExtensions.Function.SPLIT,
-        CelStringExtensions.Function.SUBSTRING, CelStringExtensions.Function.TRIM, CelStringExtensions.Function.REVERSE));
-    private static final CelListsExtensions LISTS = CelExtensions.lists(Set.of(
-        CelListsExtensions.Function.SLICE, CelListsExtensions.Function.REVERSE, CelListsExtensions.Function.SORT,
-        CelListsExtensions.Function.SORT_BY));
 
     private static final Pattern UNDECLARED = Pattern.compile("undeclared reference to '([^']*)'.*");
 
@@ -114,7 +103,8 @@ public final class CelExpressions implements Expressions {
         CelCompilerBuilder builder = CelCompilerFactory.standardCelCompilerBuilder()
             .setOptions(options)
             .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-            .addLibraries(CelExtensions.math(), TEXTS, LISTS, CelExtensions.bindings(), CelExtensions.comprehensions());
+            .addLibraries(CelExtensions.math(), CelExtensions.strings(), CelExtensions.lists(), CelExtensions.bindings(),
+                CelExtensions.comprehensions());
         IndexOfAnything.declare(builder);
         MixedArithmetic.declare(builder);
         variables.forEach(name -> builder.addVar(name, SimpleType.DYN));
@@ -124,9 +114,9 @@ public final class CelExpressions implements Expressions {
     private static CelRuntime runtime(CelOptions options) {
         var builder = CelRuntimeFactory.standardCelRuntimeBuilder()
             .setOptions(options)
-            .addLibraries(CelExtensions.math(), TEXTS, LISTS, CelExtensions.comprehensions());
+            .addLibraries(CelExtensions.math(), CelExtensions.comprehensions());
         MixedArithmetic.bind(builder);
-        BoundedAddition.bind(builder);
+        BoundedGrowth.bind(builder);
         return builder.build();
     }
 }

@@ -33,4 +33,9 @@ final class EventView extends AbstractMap<String, Object> {
     public Set<Map.Entry<String, Object>> entrySet() {
         return EventViews.facts(event).entrySet();
     }
+
+    @Override
+    public String toString() {
+        return "{" + get("type") + " at " + get("t") + "}";
+    }
 }

@@ -24,4 +24,10 @@ final class LazyList<T> extends AbstractList<Object> implements RandomAccess {
     public int size() {
         return things.size();
     }
+
+    /** For messages; what is in it may be long. */
+    @Override
+    public String toString() {
+        return "[" + size() + " elements]";
+    }
 }

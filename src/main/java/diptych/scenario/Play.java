@@ -290,7 +290,7 @@ public final class Play {
     }
 
     private Verdict judge(Condition condition) {
-        return condition.in(Views.condition(world(), samples));
+        return condition.in(Views.condition(world(), samples), watcher::pulse);
     }
 
     private Condition condition(String text) {

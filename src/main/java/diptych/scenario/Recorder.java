@@ -74,6 +74,11 @@ final class Recorder implements Watcher {
         if (world.now().isWholeSecond() && world.now().isAfter(judged)) judge(world);
     }
 
+    @Override
+    public void pulse() {
+        budget.check();
+    }
+
     /** A run in which no second passed is judged once, at its end. */
     void end(World world) {
         if (judged.equals(SimTime.ZERO)) judge(world);
@@ -91,8 +96,8 @@ final class Recorder implements Watcher {
         }
     }
 
-    private static void keep(Promise promise, Map<String, Object> variables, SimTime now) {
-        Verdict verdict = promise.condition.in(variables);
+    private void keep(Promise promise, Map<String, Object> variables, SimTime now) {
+        Verdict verdict = promise.condition.in(variables, this::pulse);
         if (verdict.held()) return;
         promise.brokenAt = now;
         promise.error = verdict.error();

@@ -3,7 +3,6 @@ package diptych.scenario;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * A result as the document of design.md section 3. What it holds is computed while it is read, so that it can be written piece by
@@ -28,26 +27,16 @@ public final class ResultViews {
         return document;
     }
 
-    /** What a check may speak of; looking at long lists costs processor time that the run has to have left. */
-    static Map<String, Object> variables(Result result, Budget budget) {
+    /** What a check may speak of. */
+    static Map<String, Object> variables(Result result) {
         var variables = Views.moment(result.end());
-        var samples = new LinkedHashMap<String, Object>();
-        result.samples().forEach((label, taken) ->
-            samples.put(label, new LazyList<>(taken, paid(sample -> Views.moment(sample.world()), budget))));
-        variables.put("samples", samples);
-        variables.put("actions", new LazyList<>(result.actions(), paid(ActionViews::of, budget)));
+        variables.put("samples", Views.samples(result.samples()));
+        variables.put("actions", new LazyList<>(result.actions(), ActionViews::of));
         variables.put("backups", List.of());
-        variables.put("events", new LazyList<>(result.events(), paid(EventViews::of, budget)));
+        variables.put("events", new LazyList<>(result.events(), EventViews::of));
         variables.put("logs", result.logs());
         variables.put("laws", new LazyList<>(result.laws(), ResultViews::law));
         return variables;
-    }
-
-    private static <T> Function<T, Object> paid(Function<T, Object> show, Budget budget) {
-        return thing -> {
-            budget.check();
-            return show.apply(thing);
-        };
     }
 
     private static Map<String, Object> check(Result.Check check) {

@@ -2,7 +2,6 @@ package diptych.scenario;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 
 /** Plays a whole scenario and judges it. */
 public final class Runner {
@@ -46,19 +45,14 @@ public final class Runner {
     private static Result judged(Scenario scenario, Expressions expressions, Play play, Recorder recorder, Budget budget) {
         var unjudged = new Result(scenario, play.world(), play.samples(), play.results(), recorder.events(), recorder.logs(play.world()),
             List.of(), recorder.always(), recorder.laws());
-        var variables = ResultViews.variables(unjudged, budget);
+        var variables = ResultViews.variables(unjudged);
         var vocabulary = Vocabulary.ofChecks(List.of(), List.of()).namesOnly();
         var checks = new ArrayList<Result.Check>();
         for (String text : scenario.checks()) {
-            checks.add(check(text, expressions.ready(text, vocabulary), variables));
-            budget.check();
+            Verdict verdict = expressions.ready(text, vocabulary).in(variables, budget::check);
+            checks.add(new Result.Check(text, verdict.held(), verdict.error()));
         }
         return new Result(scenario, play.world(), unjudged.samples(), unjudged.actions(), unjudged.events(), unjudged.logs(), checks,
             unjudged.always(), unjudged.laws());
-    }
-
-    private static Result.Check check(String text, Condition condition, Map<String, Object> variables) {
-        Verdict verdict = condition.in(variables);
-        return new Result.Check(text, verdict.held(), verdict.error());
     }
 }

@@ -32,6 +32,12 @@ final class View<T> extends AbstractMap<String, Object> {
         return table.facts().size();
     }
 
+    /** For messages; what is in it may be long. */
+    @Override
+    public String toString() {
+        return "{" + String.join(", ", table.facts().keySet()) + "}";
+    }
+
     @Override
     public Set<Map.Entry<String, Object>> entrySet() {
         return new AbstractSet<>() {

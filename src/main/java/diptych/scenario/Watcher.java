@@ -46,4 +46,11 @@ interface Watcher extends Witness {
      * @throws OverLimit to stop the play
      */
     void sampled(World world);
+
+    /**
+     * An expression is being worked out.
+     *
+     * @throws OverLimit to stop the play
+     */
+    default void pulse() { }
 }

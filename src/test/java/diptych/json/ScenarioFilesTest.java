@@ -123,6 +123,15 @@ class ScenarioFilesTest {
             .isEqualTo(new KernelVersion(6, 10));
     }
 
+    @Test void releases_of_procps_that_print_the_same_are_the_same() {
+        for (String written : List.of("3.3.17", "3.3.10")) assertThat(procps(written)).contains(Procps.V3_3_17);
+        for (String written : List.of("4.0.2", "4.0.4", "4")) assertThat(procps(written)).contains(Procps.V4_0_2);
+    }
+
+    private static Optional<Procps> procps(String written) {
+        return good("vms: { vm1: { guest: { procps: " + written + " } } }").vms().get(0).guestSettings().procps();
+    }
+
     @Test void times_may_be_decimals_and_are_kept_to_the_microsecond() {
         assertThat(good("actions: [ { do: settle, seconds: 0.1234567 }, { do: settle, seconds: 1e2 } ]").actions())
             .containsExactly(new Action.Settle(SimTime.micros(123_457)), new Action.Settle(SimTime.seconds(100)));

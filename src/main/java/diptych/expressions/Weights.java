@@ -1,0 +1,51 @@
+package diptych.expressions;
+
+import dev.cel.common.ast.CelExpr;
+import dev.cel.runtime.ConcatenatedListView;
+import java.util.Collection;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How much an expression has put together. A list may hold the same list many times over and so cost little memory, and yet comparing
+ * or printing it would never end: {@code [[x, x]].map(x, [[x, x]].map(...))} doubles with every level. So what is made is weighed, as
+ * if everything in it were written out, and what is too heavy ends the evaluation.
+ */
+final class Weights {
+    private static final long HEAVIEST = 10_000_000;
+    /** About as many facts has a VM in a sample. */
+    private static final long VIEW = 64;
+    private static final String OURS = "diptych.";
+
+    private final IdentityHashMap<Object, Long> known = new IdentityHashMap<>();
+
+    /** An expression has come to a value; what it only looked up needs no weighing. */
+    void check(CelExpr expr, Object value) {
+        boolean made = switch (expr.getKind()) {
+            case LIST, MAP, COMPREHENSION, CALL -> true;
+            case SELECT, IDENT, CONSTANT, STRUCT, NOT_SET -> false;
+        };
+        boolean grows = value instanceof ConcatenatedListView; // a loop's result on its way; it is weighed when it is done
+        if (made && !grows && of(value) > HEAVIEST) {
+            throw new TooHeavy("it puts together a list or map that would hold more than 10,000,000 values if it were written out");
+        }
+    }
+
+    private long of(Object value) {
+        if (!(value instanceof List<?>) && !(value instanceof Map<?, ?>)) return 1;
+        Long weight = known.get(value);
+        if (weight != null) return weight;
+        long weighed = weigh(value);
+        known.put(value, weighed);
+        return weighed;
+    }
+
+    private long weigh(Object value) {
+        if (value.getClass().getName().startsWith(OURS)) return value instanceof List<?> list ? 1 + VIEW * list.size() : VIEW;
+        Collection<?> elements = value instanceof Map<?, ?> map ? map.values() : (List<?>) value;
+        long sum = 1;
+        for (Object element : elements) sum = Math.min(Long.MAX_VALUE / 2, sum + of(element));
+        return sum;
+    }
+}
