@@ -24,6 +24,8 @@ public record Problem(int status, Wording title, Wording detail) {
         usual(408, "Request timeout", "请求超时",
             "The request took too long to arrive.",
             "请求到达得太慢。"),
+        usual(409, "Conflict", "与现状冲突",
+            "This cannot be done as things stand.", "在目前的状态下无法完成。"),
         usual(413, "Content too large", "内容过大",
             "The body is too large: a form may have 64 KiB, a scenario 1 MiB.",
             "请求体过大：表单最多 64 KiB，场景最多 1 MiB。"),

@@ -45,7 +45,7 @@ final class StageHandlers {
         String go = context.queryParam(Ids.GO);
         Asked asked = asked(context, context::queryParam, go == null ? Ids.AT : Ids.FROM);
         boolean playing = context.queryParam(Ids.PLAY) != null;
-        Shown shown = go == null ? new Shown(asked, playing && !isFragment(context)) : gone(asked, go);
+        Shown shown = go == null ? new Shown(asked, playing && steps(asked).next(asked.place.at()).isPresent()) : gone(asked, go);
         if (isFragment(context)) fragment(context, shown, "HX-Replace-Url");
         else if (go != null || context.queryParam(Ids.FROM) != null) redirect(context, shown);
         else page(context, shown);

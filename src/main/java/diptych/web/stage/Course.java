@@ -6,6 +6,7 @@ import diptych.sim.model.Vm;
 import diptych.sim.model.World;
 import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
+import diptych.web.view.Stage.Chart;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
@@ -35,7 +36,7 @@ final class Course {
     private final Look last;
 
     private Course(String subject, SimTime until, Line demand, Line assigned, Line total, Line balloon, String strokes, long[] scenes,
-        Look last) {
+                   Look last) {
         this.subject = subject;
         this.until = until;
         this.demand = demand;
@@ -71,10 +72,9 @@ final class Course {
             var memory = vm.guest().memory();
             var others = new ArrayList<Life.VmState>();
             for (Vm other : world.vms()) others.add(other.life().state());
-            return new Look(vm.life().state(), vm.assigned(), Inside.total(vm), memory.ballooned(), memory.offline(), vm.guest()
-                .programs().committed(),
-                !memory.swapUsed().isZero(), vm.view().reported(), Health.demand(vm).mib(), !vm.guest().driver().maxPages().isZero(),
-                    others);
+            return new Look(vm.life().state(), vm.assigned(), Inside.total(vm), memory.ballooned(), memory.offline(),
+                vm.guest().programs().committed(), !memory.swapUsed().isZero(), vm.view().reported(), Health.demand(vm).mib(),
+                !vm.guest().driver().maxPages().isZero(), others);
         }
 
         boolean differsFrom(Look other) {
@@ -89,8 +89,8 @@ final class Course {
     /** A run that has not begun to move. */
     static Course from(World start, String subject) {
         Vm vm = start.vm(subject);
-        return new Course(subject, start.now(), Line.from(Health.demand(vm).mib()), Line.from(vm.assigned().mib()),
-            Line.from(Inside.total(vm).mib()),
+        return new Course(subject, start.now(),
+            Line.from(Health.demand(vm).mib()), Line.from(vm.assigned().mib()), Line.from(Inside.total(vm).mib()),
             Line.from(vm.guest().memory().ballooned().mib()), "", new long[0], Look.of(start, subject));
     }
 
@@ -181,9 +181,10 @@ final class Course {
         return previous >= 0 ? Optional.of(SimTime.micros(scenes[previous])) : Optional.empty();
     }
 
-    diptych.web.view.Stage.Chart chart() {
+    /** The lines, drawn on to the end. */
+    Chart chart() {
         long end = until.micros() / TENTH;
-        return new diptych.web.view.Stage.Chart(demand.until(end), assigned.until(end), total.until(end), balloon.until(end), strokes,
+        return new Chart(demand.until(end), assigned.until(end), total.until(end), balloon.until(end), strokes,
             Pages.ofMib(demand.height), Pages.ofMib(assigned.height), Pages.ofMib(total.height), Pages.ofMib(balloon.height));
     }
 }

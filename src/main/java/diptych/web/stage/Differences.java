@@ -31,6 +31,6 @@ final class Differences {
         return List.of(
             of("total", before.total(), now.total(), ""),
             of("used", before.usedMib(), now.usedMib(), ""),
-            of(Phrase.SEG_BALLOON.in(scene.language()), before.vm().guest().memory().ballooned(), now.vm().guest().memory().ballooned(), ""));
+            of(Phrase.SEG_BALLOON.in(scene.language()), before.ballooned(), now.ballooned(), ""));
     }
 }

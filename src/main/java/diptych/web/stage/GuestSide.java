@@ -11,8 +11,8 @@ final class GuestSide {
 
     static GuestPane of(Scene scene, GuestTab tab) {
         Vm vm = scene.vm();
-        return new GuestPane(Phrase.GUEST_TITLE.in(scene.language(), vm.guestSettings().kernel(), vm.name()), Inside.segments(vm),
-            Inside.total(vm),
-            Why.of(scene), Differences.inside(scene), Screens.guest(scene, tab));
+        String title = Phrase.GUEST_TITLE.in(scene.language(), vm.guestSettings().kernel(), vm.name());
+        return new GuestPane(title, Inside.segments(vm), Inside.total(vm), Why.of(scene), Differences.inside(scene),
+            Screens.guest(scene, tab));
     }
 }

@@ -30,9 +30,8 @@ final class HostSide {
 
     static HostPane of(Scene scene, HostTab tab) {
         Vm vm = scene.vm();
-        return new HostPane(vm.name(), title(scene), panel(scene, tab), vm.assigned(), vm.assigned().isZero() ? Pages.ZERO : vm.account()
-            .ballooned(),
-            Screens.host(scene, tab));
+        Pages returned = vm.assigned().isZero() ? Pages.ZERO : vm.account().ballooned();
+        return new HostPane(vm.name(), title(scene), panel(scene, tab), vm.assigned(), returned, Screens.host(scene, tab));
     }
 
     private static String title(Scene scene) {

@@ -36,8 +36,9 @@ final class Inside {
 
     /** Empty while only one side counts. */
     static Optional<Equality> equality(Vm vm) {
+        if (!counts(vm)) return Optional.empty();
         GuestMemory memory = vm.guest().memory();
-        return !counts(vm) ? Optional.empty() : Optional.of(new Equality(vm.account().assigned(), total(vm), memory.keptBack(), memory.offline(), memory.ballooned(),
+        return Optional.of(new Equality(vm.account().assigned(), total(vm), memory.keptBack(), memory.offline(), memory.ballooned(),
             !vm.guestSettings().driverEra().balloonLeavesTotal()));
     }
 

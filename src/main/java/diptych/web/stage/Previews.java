@@ -21,8 +21,7 @@ import diptych.web.view.Stage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is said of lessons before they are begun. The picture is a real one: each lesson is played once for it, and its widest moment
- * drawn. */
+/** What is said of lessons before they are begun. The picture is a real one: a lesson is played for it, and its widest moment drawn. */
 public final class Previews {
     private final Sessions sessions;
     private final Stages stages;
@@ -39,22 +38,24 @@ public final class Previews {
     public Preview of(Lesson lesson, Language language) {
         var text = lesson.text(language);
         var steps = new ArrayList<Preview.Step>();
-        for (int i = 0; i < text.steps().size(); i++) steps.add(new Preview.Step(i + 1, text.steps().get(i).name(), text.steps().get(i)
-            .heading()));
+        for (int i = 0; i < text.steps().size(); i++) {
+            var step = text.steps().get(i);
+            steps.add(new Preview.Step(i + 1, step.name(), step.heading()));
+        }
         var guests = lesson.guests().stream().map(guest -> guest(lesson, guest)).toList();
         return new Preview(lesson.id(), text.title(), text.summary(), steps, guests, picture(lesson, language));
     }
 
     private static Preview.Guest guest(Lesson lesson, GuestChoice guest) {
         GuestSettings settings = lesson.scenarioFor(guest).begin().vm(lesson.subject()).guestSettings();
-        return new Preview.Guest(guest.id(), guest.kernel().toString(), settings.freeProgram().written(), !settings.driverEra()
-            .balloonLeavesTotal());
+        boolean countsBalloon = !settings.driverEra().balloonLeavesTotal();
+        return new Preview.Guest(guest.id(), guest.kernel().toString(), settings.freeProgram().written(), countsBalloon);
     }
 
     private Stage picture(Lesson lesson, Language language) {
         Played all = played.get(lesson, this::play);
-        return stages.of(all.session, all.run, new Place("", all.session.id(), language, false, all.widest, HostTab.MEMORY, GuestTab.FREE),
-            false);
+        var place = new Place("", all.session.id(), language, false, all.widest, HostTab.MEMORY, GuestTab.FREE);
+        return stages.of(all.session, all.run, place, false);
     }
 
     private Played play(Lesson lesson) {

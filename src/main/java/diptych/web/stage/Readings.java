@@ -34,6 +34,10 @@ final class Readings {
         return Inside.total(vm);
     }
 
+    Pages ballooned() {
+        return vm.guest().memory().ballooned();
+    }
+
     private Meminfo meminfo() {
         Meminfo known = meminfo;
         if (known == null) meminfo = known = counts() ? Meminfo.of(vm) : Meminfo.EMPTY;

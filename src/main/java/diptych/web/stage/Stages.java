@@ -63,20 +63,28 @@ public final class Stages {
     public Stage of(Session session, Run run, Place place, boolean playing) {
         Lesson lesson = session.lesson();
         StepSpan span = run.stepAt(place.at()).orElseThrow(() -> new IllegalStateException("no step of this session has been played"));
-        World now = run.world(place.at());
-        var scene = new Scene(place.language(), now, span.before(), new Readings(now.vm(lesson.subject())),
-            befores.get(span, begun -> new Readings(begun.before().vm(lesson.subject()))));
-        SimTime secondAgo = place.at().since(SECOND.min(place.at()));
-        List<Event> recent = run.events(secondAgo, place.at());
+        Scene scene = scene(lesson, run.world(place.at()), span, place.language());
+        List<Event> recent = run.events(place.at().since(SECOND.min(place.at())), place.at());
         Course course = courses.of(run, lesson.subject());
         Scale scale = scale(scene.vm(), run.timeline().now().vm(lesson.subject()));
-        return new Stage(place, new LessonLink(lesson.id(), lesson.text(place.language()).title()),
+        return new Stage(
+            place,
+            new LessonLink(lesson.id(), lesson.text(place.language()).title()),
             phases(lesson, run, new Steps(run, course), span, place),
-            story(run, scene), scale, HostSide.of(scene, place.hostTab()),
-                Wires.of(place.language(), lesson.subject(), run, recent, place.at()),
-            GuestSide.of(scene, place.guestTab()), otherGuests(session), Inside.equality(scene.vm()),
-                rail(session, run, place, playing, scale, course),
+            story(run, scene, course),
+            scale,
+            HostSide.of(scene, place.hostTab()),
+            Wires.of(place.language(), lesson.subject(), run, recent, place.at()),
+            GuestSide.of(scene, place.guestTab()),
+            otherGuests(session),
+            Inside.equality(scene.vm()),
+            rail(session, run, place, playing, scale, course),
             said(scene, recent, place.at()));
+    }
+
+    private Scene scene(Lesson lesson, World now, StepSpan span, Language language) {
+        Readings before = befores.get(span, begun -> new Readings(begun.before().vm(lesson.subject())));
+        return new Scene(language, now, span.before(), new Readings(now.vm(lesson.subject())), before);
     }
 
     /** A moment in words, and the run as a table. */
@@ -100,9 +108,10 @@ public final class Stages {
             vm.guest().memory().ballooned().mib());
     }
 
-    private static Story story(Run run, Scene scene) {
+    private static Story story(Run run, Scene scene, Course course) {
         Told told = run.told(scene.language(), scene.now()).orElseThrow();
-        return new Story(told.heading(), told.story(), told.look(), told.sources());
+        return new Story(told.heading(), told.story(), told.look(), told.sources(),
+            !run.hasNextStep() && course.after(scene.now().now()).isEmpty());
     }
 
     private static List<Phase> phases(Lesson lesson, Run run, Steps steps, StepSpan current, Place place) {
@@ -139,14 +148,14 @@ public final class Stages {
             SimTime until = i + 1 < run.steps().size() ? run.steps().get(i + 1).from() : run.end();
             spans.add(new Span(i + 1, texts.get(i).name(), run.steps().get(i).from(), until));
         }
-        return new Rail(run.end(), course.chart(), spans, scale.top(), playing, course.after(place.at()),
-            run.hasNextStep());
+        return new Rail(run.end(), course.chart(), spans, scale.top(), playing, course.after(place.at()));
     }
 
     /** What happened at this very moment, and where that leaves both sides. */
     private static String said(Scene scene, List<Event> recent, SimTime at) {
         String what = Telling.of(recent.stream().filter(event -> event.at().equals(at)).toList(), scene.subject())
-            .map(event -> EventSentence.of(scene.language(), event, scene.subject())).orElseGet(() -> (at.equals(SimTime.ZERO) ? Phrase.SAYS_BEGINNING : Phrase.SAYS_NOTHING).in(scene.language(), scene.subject()));
+            .map(event -> EventSentence.of(scene.language(), event, scene.subject()))
+            .orElseGet(() -> (at.equals(SimTime.ZERO) ? Phrase.SAYS_BEGINNING : Phrase.SAYS_NOTHING).in(scene.language(), scene.subject()));
         Phrase numbers = Inside.counts(scene.vm()) ? Phrase.SAYS_NUMBERS : Phrase.SAYS_ASSIGNED;
         return what + " " + numbers.in(scene.language(), mib(scene.vm().assigned()), mib(Inside.total(scene.vm())));
     }

@@ -49,7 +49,8 @@ final class EqualityView {
         return equality.balloonInTotal() ? Phrase.EQ_OLD.in(language) : Phrase.EQ_NEW.in(language, Numbers.mib(equality.ballooned()));
     }
 
-    private static DomContent term(Language language, Holes<Line> line, String kind, Phrase name, Function<Equality.Printed, String> value) {
+    private static DomContent term(Language language, Holes<Line> line, String kind, Phrase name,
+                                   Function<Equality.Printed, String> value) {
         return span(span(name.in(language) + " "), strong(line.text(sum -> value.apply(sum.printed))))
             .withClass("term " + kind + " k-" + kind).attr("tabindex", "0");
     }

@@ -61,7 +61,8 @@ final class Layout {
 
     /** The name of the product, and the way home. */
     static DomContent brand(Language language, boolean namesLanguage) {
-        return a(rawHtml(LOGO), span("Diptych")).withClass("brand").withHref(home(language, namesLanguage));
+        return a(rawHtml(LOGO), span("Diptych")).withClass("brand").withHref(home(language, namesLanguage))
+            .attr("aria-label", "Diptych · " + Phrase.ALL_LESSONS.in(language));
     }
 
     static String home(Language language, boolean namesLanguage) {
@@ -86,7 +87,8 @@ final class Layout {
         return span(
             language("EN", "en", english, current == Language.EN),
             span(" · ").attr("aria-hidden", "true"),
-            language("中文", "zh-Hans", chinese, current == Language.ZH)).withClass("languages");
+            language("中文", "zh-Hans", chinese, current == Language.ZH))
+            .withClass("languages").attr("role", "group").attr("aria-label", Phrase.LANGUAGES.in(current));
     }
 
     private static DomContent language(String name, String tag, String address, boolean current) {

@@ -136,7 +136,8 @@ final class RailView {
     /** The line at the moment shown, and for the script what the slider must say. */
     private static View<Stage> cursor(boolean elsewhere) {
         return View.of((language, stage) -> {
-            var drawing = new ContainerTag<>("svg").withId(Ids.CURSOR).attr("width", "100%").attr("height", "100%").attr("aria-hidden", "true")
+            var drawing = new ContainerTag<>("svg").withId(Ids.CURSOR)
+                .attr("width", "100%").attr("height", "100%").attr("aria-hidden", "true")
                 .attr("data-at", stage.attr(shown -> Numbers.seconds(shown.place().at())))
                 .attr("data-end", stage.attr(shown -> shown.rail().wholeSeconds()))
                 .attr("data-text", stage.attr(shown -> spoken(language, shown)))

@@ -51,8 +51,9 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
      * @param story   safe HTML
      * @param look    safe HTML: where to look; may be empty
      * @param sources safe HTML: where the facts come from; may be empty
+     * @param isTheEnd whether nothing follows: no scene in this run and no step in this lesson
      */
-    public record Story(String heading, String story, String look, String sources) {}
+    public record Story(String heading, String story, String look, String sources, boolean isTheEnd) {}
 
     /** How a number has moved. */
     public enum Trend { UP, DOWN, SAME }
@@ -171,10 +172,8 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
      * @param scaleTop  what the top of the chart stands for
      * @param playing   whether the picture goes on by itself
      * @param next      the moment it goes on to; empty at the end
-     * @param stepsLeft whether the lesson has steps that were not played
      */
-    public record Rail(SimTime end, Chart chart, List<Span> spans, Pages scaleTop, boolean playing, Optional<SimTime> next,
-                       boolean stepsLeft) {
+    public record Rail(SimTime end, Chart chart, List<Span> spans, Pages scaleTop, boolean playing, Optional<SimTime> next) {
         /** The last whole second, for the slider. */
         public long wholeSeconds() {
             return end.micros() / SimTime.MICROS_PER_SECOND;

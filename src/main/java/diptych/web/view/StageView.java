@@ -101,7 +101,8 @@ public final class StageView {
     }
 
     private static ATag pill(Holes<Phase> phase, String mark) {
-        return Hx.go(a().withText(mark).with(phase.text(StageView::name)).withId("step-" + phase.attr(Phase::number)), phase.attr(Phase::address));
+        var link = a().withText(mark).with(phase.text(StageView::name)).withId("step-" + phase.attr(Phase::number));
+        return Hx.go(link, phase.attr(Phase::address));
     }
 
     private static String name(Phase phase) {

@@ -3,6 +3,7 @@ package diptych.web.view;
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.h2;
+import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
 import static j2html.TagCreator.summary;
 
@@ -17,6 +18,7 @@ final class StoryView {
         div(
             h2(story.text(Story::heading)).withId("heading").attr("tabindex", "-1"),
             story.html(Story::story),
+            story.when(Story::isTheEnd, p(Phrase.LESSON_END.in(language)).withClass("remark")),
             story.when(says -> says.look().isEmpty(), sources(language, story))).withClass("words"),
         story.when(says -> !says.look().isEmpty(),
             div(story.html(Story::look), sources(language, story)).withClass("notes"))
