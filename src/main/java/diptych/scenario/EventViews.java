@@ -42,7 +42,11 @@ final class EventViews {
             case Event.Channel channel -> channel.open() ? "CHANNEL_OPEN" : "CHANNEL_CLOSED";
             case Event.StateChanged changed -> "VM_STATE";
             case Event.StartRefused refused -> "START_REFUSED";
-            case Event.CheckpointEvent checkpoint -> "CHECKPOINT_" + checkpoint.what();
+            case Event.CheckpointEvent checkpoint -> switch (checkpoint.what()) {
+                case CREATED -> "CREATE_CHECKPOINT";
+                case APPLIED -> "APPLY_CHECKPOINT";
+                case DELETED -> "DELETE_CHECKPOINT";
+            };
             case Event.SettingsChanged changed -> "SETTINGS_CHANGED";
             case Event.SmartPaging paging -> "SMART_PAGING";
             case Event.HostApplications applications -> "HOST_APPLICATIONS";
@@ -53,6 +57,15 @@ final class EventViews {
             case Event.CommitRefused refused -> "COMMIT_REFUSED";
             case Event.OomKill kill -> "OOM_KILL";
             case Event.FileWritten written -> "FILE_WRITTEN";
+            case Event.Vss vss -> vss.op().name();
+            case Event.FileSystemFrozen frozen -> frozen.frozen() ? "FIFREEZE" : "FITHAW";
+            case Event.Mounted mounted -> "JOURNAL_RECOVERY";
+            case Event.ProgramBlocked program -> program.blocked() ? "PROGRAM_BLOCKED" : "PROGRAM_WOKEN";
+            case Event.DaemonChanged daemon -> "VSS_DAEMON";
+            case Event.FileChanged file -> file.exists() ? "FILE_CREATED" : "FILE_DELETED";
+            case Event.ConfigChanged config -> "CONFIG_CHANGED";
+            case Event.BackupState backup -> "BACKUP_STATE";
+            case Event.HostAct act -> act.act().name();
         };
     }
 
@@ -84,6 +97,32 @@ final class EventViews {
             }
             case Event.CommitRefused refused -> program(refused.pid(), refused.name(), refused.asked().count(), view);
             case Event.OomKill kill -> program(kill.pid(), kill.name(), kill.freed().count(), view);
+            case Event.Vss vss -> {
+                view.put("answer", vss.answer());
+                view.put("status", vss.status());
+                view.put("flags", (long) vss.flags());
+            }
+            case Event.FileSystemFrozen frozen -> {
+                view.put("mount", frozen.mount());
+                view.put("error", (long) frozen.error());
+            }
+            case Event.Mounted mounted -> view.put("mount", mounted.mount());
+            case Event.ProgramBlocked program -> {
+                view.put("pid", (long) program.pid());
+                view.put("name", program.name());
+            }
+            case Event.DaemonChanged daemon -> view.put("what", daemon.what());
+            case Event.FileChanged file -> view.put("path", file.path());
+            case Event.ConfigChanged config -> {
+                view.put("what", config.what());
+                view.put("value", config.value());
+            }
+            case Event.BackupState backup -> {
+                view.put("job", (long) backup.job());
+                view.put("state", backup.state().name());
+                view.put("message", backup.message());
+            }
+            case Event.HostAct act -> view.put("detail", act.detail());
             case Event.FileWritten written -> {
                 view.put("path", written.path());
                 view.put("pages", written.pages().count());

@@ -43,10 +43,15 @@ final class LogKeeper {
         return lines;
     }
 
+    /** The kernel's lines have the kernel's clock, those of programs the name under which syslog keeps them. */
+    private static String line(Log.Line line) {
+        return line.kernel() ? Dmesg.line(line) : line.text();
+    }
+
     /** Every line of the run, oldest first: of each VM, and of the host. */
     Map<String, List<String>> of(World end) {
         var logs = new LinkedHashMap<String, List<String>>();
-        for (Vm vm : end.vms()) logs.put(vm.name(), written.getOrDefault(vm.name(), List.of()).stream().map(Dmesg::line).toList());
+        for (Vm vm : end.vms()) logs.put(vm.name(), written.getOrDefault(vm.name(), List.of()).stream().map(LogKeeper::line).toList());
         logs.put("host", end.host().log().lines().stream().map(line -> line.at().inSeconds() + " s: " + line.text()).toList());
         return logs;
     }

@@ -281,11 +281,27 @@ public final class Play {
             case Command.Write c -> false;
             case Command.Sync c -> false;
             case Command.LoadDriver c -> false;
-            case Command.Checkpoint c -> false;
+            case Command.Checkpoint c -> true;
+            case Command.Restore c -> true;
             case Command.ApplyCheckpoint c -> false;
             case Command.DeleteCheckpoint c -> false;
             case Command.UnloadDriver c -> false;
             case Command.Inject c -> false;
+            case Command.SetCheckpointType c -> false;
+            case Command.OfferBackupService c -> false;
+            case Command.AttachIso c -> false;
+            case Command.ConnectNetwork c -> false;
+            case Command.CreateFile c -> false;
+            case Command.DeleteFile c -> false;
+            case Command.Fsync c -> false;
+            case Command.RunProgram c -> false;
+            case Command.EndProgram c -> false;
+            case Command.StartDaemon c -> false;
+            case Command.StopDaemon c -> false;
+            case Command.KillDaemon c -> false;
+            case Command.Freeze c -> false;
+            case Command.Thaw c -> false;
+            case Command.InjectBackup c -> false;
         };
     }
 

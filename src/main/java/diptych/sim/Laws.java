@@ -21,6 +21,7 @@ public final class Laws {
         var broken = new ArrayList<String>();
         memoryIsConserved(world, broken);
         for (Vm vm : world.vms()) {
+            DiskLaws.check(world, vm, broken);
             assignedStaysInRange(vm, broken);
             assignedIsWhatWasGivenLessWhatWasTaken(vm, broken);
             if (hasGuest(vm)) {
@@ -32,6 +33,14 @@ public final class Laws {
                 nothingIsInside(vm, broken);
             }
         }
+        return broken;
+    }
+
+    /** The laws that look into every file and every copy too; too slow to be asked every second. */
+    public static List<String> brokenInDepth(World world) {
+        var broken = new ArrayList<>(broken(world));
+        for (Vm vm : world.vms()) DiskLaws.nothingIsLost(vm, broken);
+        DiskLaws.copiesAreTrue(world, broken);
         return broken;
     }
 

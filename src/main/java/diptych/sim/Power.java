@@ -1,6 +1,8 @@
 package diptych.sim;
 
+import diptych.sim.backup.GuestSide;
 import diptych.sim.guest.Boot;
+import diptych.sim.guest.Mounting;
 import diptych.sim.memory.Handshake;
 import diptych.sim.memory.MemoryBalancer;
 import diptych.sim.model.Driver;
@@ -100,8 +102,8 @@ final class Power {
             case Life.AwaitingMemory waiting -> giveUp(world, vm, waiting, witness);
             case Life.Booting booting -> world.with(ready(vm, booting, world.host().version(), now, witness));
             case Life.ShuttingDown closing when closing.restart() ->
-                accepted(awaitMemory(world, silent(vm), StartKind.RESTART, Life.NOT_SAVED, witness), world);
-            case Life.ShuttingDown closing -> world.with(off(vm, now, witness).with(vm.errand().succeeded()));
+                accepted(awaitMemory(world, silent(Mounting.unmountAll(vm)), StartKind.RESTART, Life.NOT_SAVED, witness), world);
+            case Life.ShuttingDown closing -> world.with(off(Mounting.unmountAll(vm), now, witness).with(vm.errand().succeeded()));
             case Life.Saving saving -> world.with(saved(vm, saving, now, witness));
             case Life.Restoring restoring ->
                 world.with(goOn(vm, restoring.since(), restoring.stopped(), now, witness).with(vm.errand().succeeded()));
@@ -184,15 +186,22 @@ final class Power {
         return become(booting, new Life.Booting(since, ready), now, witness);
     }
 
+    /** The guest restarts without a word: reset, or {@code reboot -f}. */
+    static World reset(World world, Vm vm, Witness witness) {
+        return accepted(awaitMemory(world, silent(vm), StartKind.RESTART, Life.NOT_SAVED, witness), world);
+    }
+
     private static Vm ready(Vm vm, Life.Booting booting, HostVersion host, SimTime now, Witness witness) {
-        Guest guest = Boot.guest(vm.spec(), vm.account().startup(), booting.since().plus(KERNEL_STARTS_AFTER));
+        SimTime kernelStart = booting.since().plus(KERNEL_STARTS_AFTER);
+        Guest guest = Boot.guest(vm.spec(), vm.account().startup(), kernelStart);
         Vm running = become(vm.with(guest.withFaults(vm.guest().faults())), new Life.Running(booting.since()), now, witness);
-        return Handshake.load(running, host, now, witness).with(vm.errand().succeeded());
+        Vm mounted = GuestSide.boot(Mounting.atBoot(running, kernelStart, witness), host, now);
+        return Handshake.load(mounted, host, now, witness).with(vm.errand().succeeded());
     }
 
     /** The guest closes down: its programs and its driver are gone, the host still holds its memory. */
     private static Vm silent(Vm vm) {
-        return vm.with(nothingInside(vm)).with(vm.view().silent())
+        return vm.with(Mounting.remembered(vm)).with(nothingInside(vm)).with(vm.view().silent())
             .with(MemoryAccount.atPowerOn(vm.account().held(), Pages.ZERO));
     }
 
@@ -202,7 +211,7 @@ final class Power {
     }
 
     private static Vm off(Vm vm, SimTime now, Witness witness) {
-        return become(vm.with(MemoryAccount.NONE).with(HostView.UNKNOWN).with(nothingInside(vm)), new Life.Off(), now, witness);
+        return become(vm.with(Mounting.remembered(vm)).with(MemoryAccount.NONE).with(HostView.UNKNOWN).with(nothingInside(vm)), new Life.Off(), now, witness);
     }
 
     private static Vm saved(Vm vm, Life.Saving saving, SimTime now, Witness witness) {
@@ -220,7 +229,8 @@ final class Power {
     private static Vm goOn(Vm vm, SimTime since, SimTime stopped, SimTime now, Witness witness) {
         SimTime span = now.since(stopped);
         Vm shifted = vm
-            .with(vm.guest().withJobs(vm.guest().jobs().stream().map(job -> job.shifted(span)).toList()))
+            .with(vm.guest().withJobs(vm.guest().jobs().stream().map(job -> job.shifted(span)).toList())
+                .with(vm.guest().files().shifted(span)))
             .with(vm.view().with(vm.view().exchange().shifted(span)).nextRoundAfter(now));
         return become(shifted, new Life.Running(since), now, witness);
     }

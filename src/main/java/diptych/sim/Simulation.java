@@ -1,6 +1,9 @@
 package diptych.sim;
 
-import diptych.sim.guest.PageCache;
+import diptych.sim.backup.Daemon;
+import diptych.sim.backup.Request;
+import diptych.sim.guest.FilePrograms;
+import diptych.sim.guest.Writeback;
 import diptych.sim.guest.Workload;
 import diptych.sim.memory.Handshake;
 import diptych.sim.model.Command;
@@ -14,9 +17,11 @@ import diptych.sim.model.Outcome.Refused;
 import diptych.sim.model.Vm;
 import diptych.sim.model.Witness;
 import diptych.sim.model.World;
+import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -37,6 +42,7 @@ public final class Simulation {
      */
     public static Outcome submit(World world, Command command, Witness witness) {
         return switch (command) {
+            case Command.Backup backup -> Request.backup(world, backup, witness);
             case Command.OfVm ofVm -> world.find(ofVm.vm())
                 .map(vm -> submit(world, vm, ofVm, witness))
                 .orElseGet(() -> new Refused("Hyper-V was unable to find a virtual machine with name \"%s\".".formatted(ofVm.vm())));
@@ -57,16 +63,19 @@ public final class Simulation {
     public static SimTime nextDue(World world) {
         SimTime due = world.nextSecond();
         for (Vm vm : world.vms()) due = due.min(vm.due());
+        due = due.min(world.backups().due());
         return due.max(world.now());
     }
 
     private static World step(World world, Witness witness) {
-        World next = Tick.due(world, witness);
+        World next = Tick.backups(Tick.due(world, witness), witness);
         return world.nextSecond().isAfter(world.now()) ? next : Tick.second(next, witness).secondPassed();
     }
 
     private static Outcome submit(World world, Vm vm, Command.OfVm command, Witness witness) {
         SimTime now = world.now();
+        Optional<String> busy = Disks.busy(world, vm, command);
+        if (busy.isPresent()) return new Refused(busy.get());
         return switch (command) {
             case Command.Start start -> Power.start(world, vm, witness);
             case Command.Shutdown shutdown -> Power.shutdown(world, vm, false);
@@ -80,18 +89,39 @@ public final class Simulation {
             case Command.RequestBalloon request -> Adjust.balloon(world, vm, request.amount(), witness);
             case Command.Stress stress -> inside(world, vm, () -> Workload.begin(vm, stress, now, witness));
             case Command.EndStress end -> inside(world, vm, () -> Workload.endAll(vm, now, witness));
-            case Command.Write write -> inside(world, vm, () -> PageCache.write(vm, write.path(), write.amount(), now, witness));
-            case Command.Sync sync -> inside(world, vm, () -> PageCache.sync(vm, now));
+            case Command.Write write -> Disks.file(world, vm, write.path(), write.amount(),
+                () -> FilePrograms.write(vm, write.path(), write.amount(), now, witness));
+            case Command.Sync sync -> inside(world, vm, () -> Writeback.sync(vm, now));
             case Command.LoadDriver load -> load(world, vm, witness);
             case Command.UnloadDriver unload -> unload(world, vm, witness);
             case Command.Checkpoint take -> Checkpoints.take(world, vm, take.name(), witness);
             case Command.ApplyCheckpoint apply -> Checkpoints.apply(world, vm, apply.name(), witness);
             case Command.DeleteCheckpoint delete -> Checkpoints.delete(world, vm, delete.name(), witness);
             case Command.Inject inject -> new Accepted(world.with(armed(vm, inject.fault())));
+            case Command.CreateFile create -> Disks.file(world, vm, create.path(), Pages.pages(1),
+                () -> FilePrograms.create(vm, create.path(), now, witness));
+            case Command.DeleteFile delete -> Disks.existing(world, vm, delete.path(),
+                () -> FilePrograms.delete(vm, delete.path(), now, witness));
+            case Command.Fsync fsync -> Disks.existing(world, vm, fsync.path(), () -> FilePrograms.fsync(vm, fsync.path(), now, witness));
+            case Command.RunProgram run -> vm.isRunning() ? FilePrograms.run(world, vm, run, witness) : inside(world, vm, () -> vm);
+            case Command.EndProgram end -> inside(world, vm, () -> FilePrograms.end(vm, end.pid(), now));
+            case Command.StartDaemon start -> Disks.startDaemon(world, vm, witness);
+            case Command.StopDaemon stop -> Disks.running(world, vm, () -> Daemon.stop(vm, now, witness));
+            case Command.KillDaemon kill -> Disks.running(world, vm, () -> Daemon.kill(vm, now, witness));
+            case Command.Freeze freeze -> Disks.freeze(world, vm, freeze.mount(), witness);
+            case Command.Thaw thaw -> Disks.thaw(world, vm, thaw.mount(), witness);
+            case Command.InjectBackup inject -> Disks.inject(world, vm, inject.fault());
+            case Command.SetCheckpointType set -> Disks.checkpointType(world, vm, set.type(), witness);
+            case Command.OfferBackupService offer -> Disks.offer(world, vm, offer.offered(), witness);
+            case Command.AttachIso attach -> Disks.configured(world, vm, vm.config().withIso(attach.attached()), "iso",
+                String.valueOf(attach.attached()), witness);
+            case Command.ConnectNetwork connect -> Disks.configured(world, vm, vm.config().withNetwork(connect.up()), "network",
+                connect.up() ? "up" : "down", witness);
+            case Command.Restore restore -> Disks.restore(world, vm, witness);
         };
     }
 
-    private static Outcome inside(World world, Vm vm, Supplier<Vm> change) {
+    static Outcome inside(World world, Vm vm, Supplier<Vm> change) {
         return vm.isRunning() ? new Accepted(world.with(change.get().with(Errand.NONE)))
             : new Refused("'%s' is not running, so nothing can be done inside it.".formatted(vm.name()));
     }

@@ -1,5 +1,8 @@
 package diptych.sim;
 
+import diptych.sim.backup.BackupFlow;
+import diptych.sim.backup.GuestSide;
+import diptych.sim.backup.Merge;
 import diptych.sim.guest.GuestSecond;
 import diptych.sim.guest.Workload;
 import diptych.sim.memory.Exchanges;
@@ -44,14 +47,21 @@ final class Tick {
         return next;
     }
 
+    /** Backups come after the guests, so that the host reads an answer at the moment at which it is given. */
+    static World backups(World world, Witness witness) {
+        return world.backups().active() ? Wishes.grant(BackupFlow.step(world, witness), witness) : world;
+    }
+
     private static World due(World world, int index, Witness witness) {
         SimTime now = world.now();
         World next = world;
+        if (!next.vms().get(index).storage().due().isAfter(now)) next = Merge.due(next, next.vms().get(index), witness);
         if (!next.vms().get(index).life().due().isAfter(now)) next = Power.due(next, next.vms().get(index), witness);
         Vm vm = next.vms().get(index);
         if (!vm.isRunning()) return next;
         Vm changed = vm.guest().nextJob().isAfter(now) ? vm : Workload.due(vm, now, witness);
         if (!changed.view().exchange().due().isAfter(now)) changed = Exchanges.due(changed, now, witness);
+        if (!changed.guest().files().due().isAfter(now)) changed = GuestSide.due(changed, now, witness);
         if (changed.errand().waiting().isPresent()) changed = Adjust.beginWaiting(changed, next, witness);
         return changed == vm ? next : next.with(index, changed);
     }
@@ -63,7 +73,7 @@ final class Tick {
         for (int i = 0; i < vms.length; i++) {
             Vm vm = world.vms().get(i);
             if (vm.isRunning()) {
-                vm = GuestSecond.pass(vm, now);
+                vm = GuestSecond.pass(vm, now, witness);
                 if (isToBeTold(vm, now)) vm = Handshake.tellMaximum(vm, now, witness);
                 if (!vm.account().smartPaged().isZero()) {
                     if (available == null) available = world.available();

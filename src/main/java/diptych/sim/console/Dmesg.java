@@ -11,7 +11,7 @@ public final class Dmesg {
 
     /** Oldest first; nothing if no Linux is running. */
     public static List<String> lines(Vm vm) {
-        return vm.isLinux() ? vm.guest().log().lines().stream().map(Dmesg::line).toList() : List.of();
+        return vm.isLinux() ? vm.guest().log().lines().stream().filter(Log.Line::kernel).map(Dmesg::line).toList() : List.of();
     }
 
     public static String print(Vm vm) {

@@ -2,6 +2,7 @@ package diptych.sim.guest;
 
 import diptych.sim.model.ModelChoice;
 import diptych.sim.model.Vm;
+import diptych.sim.model.Witness;
 import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
 
@@ -11,8 +12,9 @@ public final class GuestSecond {
 
     private GuestSecond() {}
 
-    public static Vm pass(Vm vm, SimTime now) {
-        Vm flushed = PageCache.flush(vm, now);
+    public static Vm pass(Vm vm, SimTime now, Witness witness) {
+        Vm flushed = Writeback.second(vm, now);
+        if (flushed != vm) flushed = FilePrograms.wake(flushed, now, witness);
         return flushed.guest().programs().swapped().isZero() || flushed.guest().jobs().isEmpty()
             ? flushed : Touch.readBack(flushed, SWAP_IN);
     }

@@ -1,78 +1,70 @@
 package diptych.sim.guest;
 
-import diptych.sim.model.Disk;
-import diptych.sim.model.Event;
 import diptych.sim.model.GuestMemory;
-import diptych.sim.model.ModelChoice;
-import diptych.sim.model.Vm;
-import diptych.sim.model.Witness;
 import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
 
 /**
- * Files in memory. A write makes page cache dirty at once, up to {@code vm.dirty_ratio} (20 % of what could be cache); what is
- * beyond waits for the disk. Dirty pages are written back when they are 30 s old ({@code dirty_expire_centisecs}) or when more than
- * {@code vm.dirty_background_ratio} (10 %) is dirty. None of it is committed memory, so it never raises a VM's demand
- * (mm/page-writeback.c; [K-4.x]).
+ * The kernel's counts of files in memory. Each file system knows which of its pages are dirty; these are their sums, which the rest
+ * of memory management lives by. Dirty pages are not committed memory, so they never raise a VM's demand (mm/page-writeback.c).
  */
-public final class PageCache {
+final class PageCache {
     private static final long DIRTY_RATIO = 20;
     private static final long BACKGROUND_RATIO = 10;
     private static final Pages CLUSTER = Pages.pages(32);
-    private static final SimTime EXPIRES = SimTime.seconds(30);
 
     private PageCache() {}
 
-    /** A program writes to a file. */
-    public static Vm write(Vm vm, String path, Pages amount, SimTime now, Witness witness) {
-        witness.saw(new Event.FileWritten(now, vm.name(), path, amount));
-        GuestMemory memory = vm.guest().memory();
-        var asked = memory.withCache(memory.clean(), memory.dirty(), memory.oldestDirty(), memory.unwritten().plus(amount));
-        return vm.with(vm.guest().with(accept(asked, now)));
-    }
-
-    /** A program asks for everything to be on the disk: writeback takes all of it for old enough. */
-    public static Vm sync(Vm vm, SimTime now) {
-        GuestMemory memory = vm.guest().memory();
-        long old = now.micros() - EXPIRES.micros();
-        return vm.with(vm.guest().with(memory.withCache(memory.clean(), memory.dirty(), old, memory.unwritten())));
-    }
-
-    /** A second of writeback. */
-    public static Vm flush(Vm vm, SimTime now) {
-        GuestMemory memory = vm.guest().memory();
-        if (memory.dirty().isZero() && memory.unwritten().isZero()) return vm;
-        Pages background = ratio(memory, BACKGROUND_RATIO);
-        boolean expired = now.micros() - memory.oldestDirty() >= EXPIRES.micros();
-        Pages surplus = expired || !memory.unwritten().isZero() ? memory.dirty() : memory.dirty().minusOrZero(background);
-        Pages written = surplus.min(perSecond(vm));
-        var flushed = memory.withCache(memory.clean().plus(written), memory.dirty().minus(written), memory.oldestDirty(),
-            memory.unwritten());
-        return vm.with(vm.guest().with(accept(flushed, now)));
-    }
-
-    /** Takes what writers wait with, as far as the dirty limit and memory allow. */
-    private static GuestMemory accept(GuestMemory memory, SimTime now) {
-        if (memory.unwritten().isZero()) return memory;
-        Pages allowed = memory.unwritten().min(ratio(memory, DIRTY_RATIO).minusOrZero(memory.dirty()));
+    /**
+     * Memory in which {@code wanted} more pages may become dirty, or as many as {@code vm.dirty_ratio} (20 % of what could be cache)
+     * and free memory allow.
+     */
+    static Room room(GuestMemory memory, long wanted) {
+        Pages allowed = Pages.pages(wanted).min(ratio(memory, DIRTY_RATIO).minusOrZero(memory.dirty()));
         GuestMemory cleared = Reclaim.until(memory, allowed, Watermarks.of(memory).low());
         Pages above = cleared.free().minusOrZero(Watermarks.of(memory).low());
         // However short memory is, a writer gets on: SWAP_CLUSTER_MAX pages from below the watermark.
-        boolean stuck = above.isZero() && cleared.dirty().isZero();
-        Pages accepted = stuck ? cleared.free().min(memory.unwritten()).min(CLUSTER) : allowed.min(above);
-        long oldest = cleared.dirty().isZero() ? now.micros() : cleared.oldestDirty();
-        return cleared.withCache(cleared.clean(), cleared.dirty().plus(accepted), oldest, cleared.unwritten().minus(accepted));
+        Pages accepted = above.isZero() && cleared.dirty().isZero() ? cleared.free().min(Pages.pages(wanted)).min(CLUSTER) : allowed.min(above);
+        return new Room(cleared, accepted.count());
+    }
+
+    /** @param memory after the cache gave way @param pages that may be written */
+    record Room(GuestMemory memory, long pages) {}
+
+    /** What may be dirty before writeback begins by itself, {@code vm.dirty_background_ratio} (10 %). */
+    static Pages background(GuestMemory memory) {
+        return ratio(memory, BACKGROUND_RATIO);
+    }
+
+    static GuestMemory dirtied(GuestMemory memory, long pages, SimTime now) {
+        return withDirty(memory, memory.dirty().count() + pages, now);
+    }
+
+    static GuestMemory withDirty(GuestMemory memory, long pages, SimTime now) {
+        long oldest = memory.dirty().isZero() ? now.micros() : memory.oldestDirty();
+        return memory.withCache(memory.clean(), Pages.pages(pages), oldest, memory.unwritten());
+    }
+
+    /** Dirty pages have reached the disk. @param kept whether they stay in memory, clean */
+    static GuestMemory cleaned(GuestMemory memory, long pages, boolean kept) {
+        return memory.withCache(kept ? memory.clean().plus(Pages.pages(pages)) : memory.clean(), memory.dirty().minus(Pages.pages(pages)),
+            memory.oldestDirty(), memory.unwritten());
+    }
+
+    /** Dirty pages of a file that is no more. */
+    static GuestMemory forgot(GuestMemory memory, long pages) {
+        return cleaned(memory, pages, false);
+    }
+
+    /** What writers wait with because too much is dirty. */
+    static GuestMemory waiting(GuestMemory memory, long pages) {
+        return memory.unwritten().count() == pages ? memory
+            : memory.withCache(memory.clean(), memory.dirty(), memory.oldestDirty(), Pages.pages(pages));
     }
 
     /** A percentage of the memory that could hold dirty pages: free and page cache, {@code global_dirtyable_memory}. */
     private static Pages ratio(GuestMemory memory, long percent) {
         long dirtyable = memory.free().count() + memory.clean().count() + memory.dirty().count() + memory.buffers().count();
         return Pages.pages(dirtyable * percent / 100);
-    }
-
-    private static Pages perSecond(Vm vm) {
-        long mib = 0;
-        for (Disk disk : vm.spec().disks()) mib = Math.max(mib, disk.throughput());
-        return Pages.ofMib(mib == 0 ? ModelChoice.DISK_DEFAULT.value() : mib);
     }
 }

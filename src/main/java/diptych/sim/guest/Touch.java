@@ -40,8 +40,8 @@ final class Touch {
             Pages inSwap = total.minus(resident);
             if (!inSwap.exceeds(cleared.swapTotal())) {
                 Programs placed = place(programs, toucher, untouched, inSwap);
-                return settled.with(guest.with(placed)
-                    .with(cleared.withPrograms(placed.resident(), Boot.pageTables(placed.resident()), placed.swapped())));
+                return Writeback.catchUp(settled.with(guest.with(placed)
+                    .with(cleared.withPrograms(placed.resident(), Boot.pageTables(placed.resident()), placed.swapped()))));
             }
             Program victim = OomKiller.victim(programs, toucher, untouched);
             Pages freed = victim.pid() == toucher ? untouched : victim.resident().plus(victim.swapped());
@@ -115,8 +115,8 @@ final class Touch {
         Pages inSwap = programs.swapped().plus(programs.resident().minus(resident));
         if (inSwap.exceeds(cleared.swapTotal())) return vm;
         Programs placed = inSwap.equals(programs.swapped()) ? programs : place(programs, -1, Pages.ZERO, inSwap);
-        return vm.with(guest.with(placed)
-            .with(cleared.withPrograms(placed.resident(), Boot.pageTables(placed.resident()), placed.swapped())));
+        return Writeback.catchUp(vm.with(guest.with(placed)
+            .with(cleared.withPrograms(placed.resident(), Boot.pageTables(placed.resident()), placed.swapped()))));
     }
 
     /** Running programs read back what was swapped out, as far as memory is free again. */

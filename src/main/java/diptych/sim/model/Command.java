@@ -2,6 +2,7 @@ package diptych.sim.model;
 
 import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
+import java.util.List;
 
 /** All that can be asked of a world. */
 public sealed interface Command {
@@ -66,7 +67,7 @@ public sealed interface Command {
     /** {@code rmmod hv_balloon}. */
     record UnloadDriver(String vm) implements OfVm {}
 
-    /** Take a standard checkpoint: the state of a VM, memory and balloon included. */
+    /** Take a checkpoint of the type that the VM is set to. */
     record Checkpoint(String vm, String name) implements OfVm {}
 
     /** Put a VM back into the state of a checkpoint; what it was since is lost. */
@@ -80,4 +81,72 @@ public sealed interface Command {
 
     /** The host's own programs grow, taking what they find, then let go. */
     record PressHost(Pages perSecond, SimTime length) implements Command {}
+
+    /** Arm a fault of backup. */
+    record InjectBackup(String vm, BackupFault fault) implements OfVm {}
+
+    /** Which checkpoints a VM gets. */
+    record SetCheckpointType(String vm, CheckpointType type) implements OfVm {}
+
+    /** Offer the integration service for backup to the guest, or not. */
+    record OfferBackupService(String vm, boolean offered) implements OfVm {}
+
+    /** Put an ISO file into the drive, or take it out. */
+    record AttachIso(String vm, boolean attached) implements OfVm {}
+
+    /** Connect the network adapter, or not. */
+    record ConnectNetwork(String vm, boolean up) implements OfVm {}
+
+    /** {@code echo something > path} */
+    record CreateFile(String vm, String path) implements OfVm {}
+
+    /** {@code rm path} */
+    record DeleteFile(String vm, String path) implements OfVm {}
+
+    /** {@code fsync}: what a file holds goes to the disk now, and is acknowledged when it is there. */
+    record Fsync(String vm, String path) implements OfVm {}
+
+    /**
+     * A program that reads or writes files.
+     *
+     * @param kind      what it does
+     * @param path      the file it works on; for a database its directory
+     * @param perSecond what it writes in a second
+     * @param length    how long
+     */
+    record RunProgram(String vm, IoProgram.Kind kind, String path, Pages perSecond, SimTime length) implements OfVm {}
+
+    /** End the program of that name on that path. */
+    record EndProgram(String vm, int pid) implements OfVm {}
+
+    /** {@code systemctl start} of the VSS daemon. */
+    record StartDaemon(String vm) implements OfVm {}
+
+    /** {@code systemctl stop} of the VSS daemon. */
+    record StopDaemon(String vm) implements OfVm {}
+
+    /** {@code kill -9} of the VSS daemon. */
+    record KillDaemon(String vm) implements OfVm {}
+
+    /** {@code fsfreeze -f} */
+    record Freeze(String vm, String mount) implements OfVm {}
+
+    /** {@code fsfreeze -u} */
+    record Thaw(String vm, String mount) implements OfVm {}
+
+    /**
+     * Back VMs up.
+     *
+     * @param vms         all or none of them
+     * @param target      a volume, or "store"
+     * @param incremental only what has changed, where the host tracks changes
+     */
+    record Backup(List<String> vms, String target, boolean incremental) implements Command {
+        public Backup {
+            vms = List.copyOf(vms);
+        }
+    }
+
+    /** Put the newest completed backup of a VM in its place. */
+    record Restore(String vm) implements OfVm {}
 }

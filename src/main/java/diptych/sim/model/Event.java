@@ -143,4 +143,79 @@ public sealed interface Event {
             return Side.GUEST;
         }
     }
+
+    /** A message on the VSS channel, or its answer. */
+    record Vss(SimTime at, String vm, VssOp op, boolean answer, long status, int flags) implements Event {
+        @Override
+        public Side side() {
+            return answer ? Side.GUEST : Side.HOST;
+        }
+    }
+
+    /** A file system is frozen or thawed, or an attempt failed. @param error errno, 0 for success */
+    record FileSystemFrozen(SimTime at, String vm, String mount, boolean frozen, int error) implements Event {
+        @Override
+        public Side side() {
+            return Side.GUEST;
+        }
+    }
+
+    /** A file system was mounted. @param recovered whether its journal had to be replayed */
+    record Mounted(SimTime at, String vm, String mount, boolean recovered) implements Event {
+        @Override
+        public Side side() {
+            return Side.GUEST;
+        }
+    }
+
+    /** A program sleeps on a frozen file system, or goes on. */
+    record ProgramBlocked(SimTime at, String vm, int pid, String name, boolean blocked) implements Event {
+        @Override
+        public Side side() {
+            return Side.GUEST;
+        }
+    }
+
+    /** The VSS daemon started, stopped, was killed or hangs. */
+    record DaemonChanged(SimTime at, String vm, String what) implements Event {
+        @Override
+        public Side side() {
+            return Side.GUEST;
+        }
+    }
+
+    /** A file was made or deleted. */
+    record FileChanged(SimTime at, String vm, String path, boolean exists) implements Event {
+        @Override
+        public Side side() {
+            return Side.GUEST;
+        }
+    }
+
+    /** Something changed in what the host has configured for a VM. */
+    record ConfigChanged(SimTime at, String vm, String what, String value) implements Event {
+        @Override
+        public Side side() {
+            return Side.HOST;
+        }
+    }
+
+    /** A backup came into another state. @param job its number, 0 for what belongs to none */
+    record BackupState(SimTime at, String vm, int job, BackupJob.State state, String message) implements Event {
+        @Override
+        public Side side() {
+            return Side.HOST;
+        }
+    }
+
+    /** The host does something with disks, for a backup or for a checkpoint. */
+    record HostAct(SimTime at, String vm, Act act, String detail) implements Event {
+        /** What it does. */
+        public enum Act { CREATE_CHECKPOINT, SNAPSHOT_VOLUME, COPY, MERGE, MERGED, MERGE_FAILED, SAVE, RESTORE }
+
+        @Override
+        public Side side() {
+            return Side.HOST;
+        }
+    }
 }

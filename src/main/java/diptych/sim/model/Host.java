@@ -12,8 +12,14 @@ import diptych.sim.units.SimTime;
  * @param reserve      kept for the parent partition; see {@link ModelChoice#RESERVE_MINIMUM}
  * @param applications programs on the host itself, which take memory from the same pool
  * @param log          the host's event log, newest last
+ * @param storeThroughput how fast the backup store takes what is copied to it, MiB a second
  */
-public record Host(String name, HostVersion version, Pages memory, Pages reserve, Applications applications, Log log) {
+public record Host(String name, HostVersion version, Pages memory, Pages reserve, Applications applications, Log log,
+                   long storeThroughput) {
+
+    public Host(String name, HostVersion version, Pages memory, Pages reserve, Applications applications, Log log) {
+        this(name, version, memory, reserve, applications, log, ModelChoice.STORE_THROUGHPUT.value());
+    }
 
     /**
      * The reserve the simulator gives a host that names none: the larger of 2048 MiB and 10 %; MODEL CHOICE, reference section 12
@@ -41,11 +47,15 @@ public record Host(String name, HostVersion version, Pages memory, Pages reserve
         }
     }
 
+    public Host storingAt(long mibPerSecond) {
+        return new Host(name, version, memory, reserve, applications, log, mibPerSecond);
+    }
+
     public Host with(Applications changed) {
-        return new Host(name, version, memory, reserve, changed, log);
+        return new Host(name, version, memory, reserve, changed, log, storeThroughput);
     }
 
     public Host with(Log changed) {
-        return new Host(name, version, memory, reserve, applications, changed);
+        return new Host(name, version, memory, reserve, applications, changed, storeThroughput);
     }
 }

@@ -20,11 +20,17 @@ public record Log(Log earlier, Line newest, int size) {
      *
      * @param at   the moment by the clock of whoever writes: since the kernel started, or since the simulation began
      * @param text without the time
+     * @param kernel whether the kernel wrote it, or a program by way of syslog
      */
-    public record Line(SimTime at, String text) {}
+    public record Line(SimTime at, String text, boolean kernel) {}
 
     public Log plus(SimTime at, String text) {
-        return new Log(this, new Line(at, text), size + 1);
+        return new Log(this, new Line(at, text, true), size + 1);
+    }
+
+    /** A line of a program. */
+    public Log plusSyslog(SimTime at, String text) {
+        return new Log(this, new Line(at, text, false), size + 1);
     }
 
     /** Oldest first. */

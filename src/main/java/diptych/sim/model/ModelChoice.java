@@ -29,7 +29,21 @@ public enum ModelChoice {
     BLOCK_TAKES(10, "ms", "to add a memory block and, where the kernel does so, put it online"),
     UDEV_TAKES(100, "ms", "for a udev rule to put a block online"),
     SWAP_IN_PER_SECOND(128, "MiB", "a running program reads back from swap once memory is free again"),
-    DISK_DEFAULT(200, "MiB/s", "throughput of a guest's disk where the scenario names none");
+    DISK_DEFAULT(200, "MiB/s", "throughput of a guest's disk where the scenario names none"),
+    REQUEST_TAKES(1, "s", "the backup application gathers writers and components; the guest notices nothing"),
+    CHECK_TAKES(10, "ms", "the capability question and its answer"),
+    FREEZE_HOOK_TAKES(50, "ms", "a file system's own part of a freeze, after the flush"),
+    CHECKPOINT_TAKES(600, "ms", "to switch a VM's disks to new files"),
+    THAW_TAKES(20, "ms", "to thaw one file system"),
+    SNAPSHOT_TAKES(1, "s", "the volume snapshot, whose ceiling of 10 s is Windows' own"),
+    STORE_THROUGHPUT(100, "MiB/s", "of the backup store where the scenario names none"),
+    MERGE_THROUGHPUT(200, "MiB/s", "a differencing disk goes back into its parent"),
+    MERGE_RETRY(60, "s", "after a merge failed before it is tried again"),
+    HOST_GIVES_UP(600, "s", "on a guest that never answers; about 10 minutes were reported"),
+    FLUSH_SEEN_EVERY(100, "ms", "steps in which a flush is shown; its length does not depend on them"),
+    PROGRAM_TURN(250, "ms", "between two writes of a program that writes all the time"),
+    DATABASE_KEEPS(8, "transactions", "in its own memory before it writes their pages to its data file"),
+    BOOT_DATA_HELD(30, "s", "what a scenario declares dirty at start stays so, as long as dirty pages may");
 
     private final long value;
     private final String unit;

@@ -15,22 +15,24 @@ import java.util.List;
  * @param guest    what is inside; {@link Guest#OFF} when the VM is off
  * @param errand   the last thing somebody asked for that takes time
  * @param checkpoints states it can be put back into, oldest first
+ * @param storage  its disks, as the host keeps them
+ * @param config   what else the host has configured
  * @param due      when something happens to it next by itself; follows from the rest, and is kept because it is asked for so often
  */
 public record Vm(VmSpec spec, MemorySettings settings, Life life, MemoryAccount account, HostView view, Guest guest, Errand errand,
-                 List<StateCheckpoint> checkpoints, SimTime due) {
+                 List<StateCheckpoint> checkpoints, Storage storage, VmConfig config, SimTime due) {
     /** Whatever is given as {@code due} is replaced by what follows from the rest. */
     public Vm {
         checkpoints = List.copyOf(checkpoints);
-        due = nextDue(life, view, guest);
+        due = nextDue(life, view, guest).min(storage.due());
     }
 
     public Vm(VmSpec spec, MemorySettings settings, Life life, MemoryAccount account, HostView view, Guest guest, Errand errand) {
-        this(spec, settings, life, account, view, guest, errand, List.of(), SimTime.NEVER);
+        this(spec, settings, life, account, view, guest, errand, List.of(), Storage.of(spec.disks()), VmConfig.DEFAULT, SimTime.NEVER);
     }
 
     private static SimTime nextDue(Life life, HostView view, Guest guest) {
-        return life instanceof Life.Running ? guest.nextJob().min(view.exchange().due()) : life.due();
+        return life instanceof Life.Running ? guest.nextJob().min(view.exchange().due()).min(guest.files().due()) : life.due();
     }
 
     /** A VM that has never been started. */
@@ -72,35 +74,47 @@ public record Vm(VmSpec spec, MemorySettings settings, Life life, MemoryAccount 
     }
 
     public Vm with(MemorySettings changed) {
-        return new Vm(spec, changed, life, account, view, guest, errand, checkpoints, due);
+        return new Vm(spec, changed, life, account, view, guest, errand, checkpoints, storage, config, due);
     }
 
     public Vm with(Life changed) {
-        return new Vm(spec, settings, changed, account, view, guest, errand, checkpoints, due);
+        return new Vm(spec, settings, changed, account, view, guest, errand, checkpoints, storage, config, due);
     }
 
     public Vm with(MemoryAccount changed) {
-        return new Vm(spec, settings, life, changed, view, guest, errand, checkpoints, due);
+        return new Vm(spec, settings, life, changed, view, guest, errand, checkpoints, storage, config, due);
     }
 
     /** Both sides at once. */
     public Vm with(HostView changedView, Guest changedGuest) {
-        return new Vm(spec, settings, life, account, changedView, changedGuest, errand, checkpoints, due);
+        return new Vm(spec, settings, life, account, changedView, changedGuest, errand, checkpoints, storage, config, due);
     }
 
     public Vm with(HostView changed) {
-        return new Vm(spec, settings, life, account, changed, guest, errand, checkpoints, due);
+        return new Vm(spec, settings, life, account, changed, guest, errand, checkpoints, storage, config, due);
     }
 
     public Vm with(Guest changed) {
-        return new Vm(spec, settings, life, account, view, changed, errand, checkpoints, due);
+        return new Vm(spec, settings, life, account, view, changed, errand, checkpoints, storage, config, due);
     }
 
     public Vm with(Errand changed) {
-        return new Vm(spec, settings, life, account, view, guest, changed, checkpoints, due);
+        return new Vm(spec, settings, life, account, view, guest, changed, checkpoints, storage, config, due);
     }
 
     public Vm withCheckpoints(List<StateCheckpoint> changed) {
-        return new Vm(spec, settings, life, account, view, guest, errand, changed, due);
+        return new Vm(spec, settings, life, account, view, guest, errand, changed, storage, config, due);
+    }
+
+    public Vm with(GuestFiles changed) {
+        return changed == guest.files() ? this : with(guest.with(changed));
+    }
+
+    public Vm with(Storage changed) {
+        return changed == storage ? this : new Vm(spec, settings, life, account, view, guest, errand, checkpoints, changed, config, due);
+    }
+
+    public Vm with(VmConfig changed) {
+        return new Vm(spec, settings, life, account, view, guest, errand, checkpoints, storage, changed, due);
     }
 }

@@ -12,8 +12,9 @@ import java.util.Optional;
  * @param host       the physical machine
  * @param vms        in declared order; names are unique
  * @param nextSecond the whole second whose turn has not come yet
+ * @param backups    what the backup application knows
  */
-public record World(SimTime now, Host host, List<Vm> vms, SimTime nextSecond) {
+public record World(SimTime now, Host host, List<Vm> vms, SimTime nextSecond, Backups backups) {
     private static final SimTime ONE_SECOND = SimTime.seconds(1);
 
     public World {
@@ -21,7 +22,7 @@ public record World(SimTime now, Host host, List<Vm> vms, SimTime nextSecond) {
     }
 
     public World(SimTime now, Host host, List<Vm> vms) {
-        this(now, host, vms, now.nextWholeSecond());
+        this(now, host, vms, now.nextWholeSecond(), Backups.NONE);
     }
 
     public Optional<Vm> find(String name) {
@@ -41,11 +42,11 @@ public record World(SimTime now, Host host, List<Vm> vms, SimTime nextSecond) {
     }
 
     public World at(SimTime moment) {
-        return new World(moment, host, vms, nextSecond);
+        return new World(moment, host, vms, nextSecond, backups);
     }
 
     public World with(Host changed) {
-        return new World(now, changed, vms, nextSecond);
+        return new World(now, changed, vms, nextSecond, backups);
     }
 
     /**
@@ -64,15 +65,24 @@ public record World(SimTime now, Host host, List<Vm> vms, SimTime nextSecond) {
     public World with(int index, Vm changed) {
         Vm[] next = vms.toArray(Vm[]::new);
         next[index] = changed;
-        return new World(now, host, List.of(next), nextSecond);
+        return new World(now, host, List.of(next), nextSecond, backups);
     }
 
     public World with(List<Vm> changed) {
-        return new World(now, host, changed, nextSecond);
+        return new World(now, host, changed, nextSecond, backups);
+    }
+
+    public World with(Backups changed) {
+        return new World(now, host, vms, nextSecond, changed);
+    }
+
+    /** A line in the host's event log. */
+    public World logs(String text) {
+        return with(host.with(host.log().plus(now, text)));
     }
 
     /** This whole second has had its turn. */
     public World secondPassed() {
-        return new World(now, host, vms, nextSecond.plus(ONE_SECOND));
+        return new World(now, host, vms, nextSecond.plus(ONE_SECOND), backups);
     }
 }

@@ -1,0 +1,106 @@
+package diptych.sim.backup;
+
+import diptych.sim.guest.Mounting;
+import diptych.sim.guest.Paths;
+import diptych.sim.model.BackupCopy;
+import diptych.sim.model.Extents;
+import diptych.sim.model.FileNode;
+import diptych.sim.model.FileSystem;
+import diptych.sim.model.FsImage.Journal;
+import diptych.sim.model.GuestFiles;
+import diptych.sim.model.Storage;
+import diptych.sim.model.Vm;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+
+/**
+ * Looks into a machine, a disk or a copy and holds every file against what programs had written to it: whole, damaged, or lost.
+ * The machine itself never knows; only whoever compares does.
+ */
+public final class ConsistencyCheck {
+    private ConsistencyCheck() {}
+
+    /** What became of a file. */
+    public enum Verdict {
+        /** Everything that was written is there. */
+        WHOLE,
+        /** Its name is there and nothing is in it. */
+        EMPTY,
+        /** It ends too early. */
+        CUT_SHORT,
+        /** Some of it is older than the rest. */
+        TORN,
+        /** It is not there. */
+        LOST
+    }
+
+    /** One file. @param missing pages of what was written that are not there, or not as they were written */
+    public record Checked(String path, Verdict verdict, long missing) {
+        public boolean isThere() {
+            return verdict != Verdict.LOST;
+        }
+
+        public boolean isWhole() {
+            return verdict == Verdict.WHOLE;
+        }
+    }
+
+    /** What the guest sees; of a VM that is off, what lies on its disks. */
+    public static GuestFiles files(Vm vm) {
+        return vm.guest().files() == GuestFiles.NOTHING ? Mounting.look(vm.storage()) : vm.guest().files();
+    }
+
+    /** What lies in a copy. */
+    public static GuestFiles files(BackupCopy copy) {
+        return Mounting.look(Restore.disks(copy, copy.then().storage()));
+    }
+
+    /** One file of a VM. */
+    public static Checked file(Vm vm, String path) {
+        return checked(files(vm), vm.storage(), path);
+    }
+
+    /** Every file of a VM, and every file that was lost. */
+    public static List<Checked> all(Vm vm) {
+        return all(files(vm), vm.storage());
+    }
+
+    /** Every file of a copy, as somebody finds it who mounts it, journals replayed. */
+    public static List<Checked> all(BackupCopy copy) {
+        Storage read = Restore.disks(copy, copy.then().storage());
+        return all(Mounting.look(read), read);
+    }
+
+    /** Mount points of a copy whose journals have to be replayed first. */
+    public static List<String> toReplay(BackupCopy copy) {
+        Storage read = Restore.disks(copy, copy.then().storage());
+        var points = new ArrayList<String>();
+        for (var mount : Mounting.look(read).mounts()) {
+            FileSystem system = Mounting.look(read).systems().get(mount.system());
+            if (!system.isOnDisk()) continue;
+            var image = read.disks().get(system.disk()).image(system.partition());
+            if (image != null && image.journal() == Journal.NEEDS_RECOVERY && !system.type().equals("btrfs")) points.add(mount.at());
+        }
+        return points;
+    }
+
+    private static List<Checked> all(GuestFiles files, Storage storage) {
+        var paths = new TreeSet<>(storage.intended().keySet());
+        for (FileSystem system : files.systems()) paths.addAll(system.files().keySet());
+        return paths.stream().map(path -> checked(files, storage, path)).toList();
+    }
+
+    private static Checked checked(GuestFiles files, Storage storage, String path) {
+        Optional<FileNode> found = Paths.find(files, path).map(system -> system.files().get(path));
+        Extents intended = storage.intended().get(path);
+        if (found.isEmpty()) return new Checked(path, Verdict.LOST, intended == null ? 0 : intended.length());
+        Extents there = found.get().content();
+        if (intended == null || intended.equals(there)) return new Checked(path, Verdict.WHOLE, 0);
+        long missing = intended.differences(there);
+        Verdict verdict = there.isEmpty() ? Verdict.EMPTY : there.end() < intended.end() && there.equals(intended.slice(0, there.end()))
+            ? Verdict.CUT_SHORT : Verdict.TORN;
+        return new Checked(path, verdict, missing);
+    }
+}

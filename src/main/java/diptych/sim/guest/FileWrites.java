@@ -1,0 +1,84 @@
+package diptych.sim.guest;
+
+import diptych.sim.model.Extents;
+import diptych.sim.model.FileNode;
+import diptych.sim.model.FileSystem;
+import diptych.sim.model.GuestFiles;
+import diptych.sim.model.Sorted;
+import diptych.sim.model.Storage;
+import diptych.sim.model.Vm;
+import diptych.sim.units.SimTime;
+
+/**
+ * A write reaches the page cache: the file has new pages, each with the number of the write, and the disk does not have them yet.
+ * Names are changed in memory too; they reach the disk with the next commit of the journal.
+ */
+public final class FileWrites {
+    /** {@code commit=5} of ext4; XFS and btrfs write their logs every 30 s. */
+    private static final SimTime EXT4_COMMITS = SimTime.seconds(5);
+    private static final SimTime OTHERS_COMMIT = SimTime.seconds(30);
+
+    private FileWrites() {}
+
+    /** Pages of a file, from {@code from} on; they must have been found room for. The counts of the kernel go with them. */
+    static Vm put(Vm vm, int index, String path, long from, long pages, boolean held, SimTime now) {
+        GuestFiles files = vm.guest().files();
+        FileSystem system = files.systems().get(index);
+        FileNode file = system.files().getOrDefault(path, FileNode.empty(path, system.inodes() + 1));
+        long stamp = vm.storage().stamp() + 1;
+        long to = from + pages;
+        Vm stamped = vm.with(forgetting(vm.storage(), path, file).stamped(stamp));
+        if (!system.isOnDisk()) return with(stamped, index, system.with(file.writtenThrough(from, to, stamp)));
+        Extents runs = Extents.EMPTY;
+        FileSystem grown = system;
+        if (to > file.runs().end()) {
+            long begin = file.runs().end();
+            runs = Extents.of(begin, to, system.first() + system.cursor() - begin);
+            grown = system.cursorAt(system.cursor() + to - begin);
+        }
+        long before = file.dirty().length();
+        FileNode written = file.written(from, to, stamp, runs, now, held || file.held());
+        Vm put = with(stamped, index, named(grown.with(written), now));
+        return put.with(put.guest().with(PageCache.dirtied(put.guest().memory(), written.dirty().length() - before, now)));
+    }
+
+    /** A new, empty file; one that is there stays. */
+    static Vm create(Vm vm, int index, String path, SimTime now) {
+        FileSystem system = vm.guest().files().systems().get(index);
+        if (system.files().containsKey(path)) return vm;
+        Vm forgetting = vm.with(vm.storage().intending(Sorted.without(vm.storage().intended(), path)));
+        return with(forgetting, index, named(system.with(FileNode.empty(path, system.inodes() + 1)), now));
+    }
+
+    /** Whatever of it was dirty is forgotten. A program that still holds it open keeps its inode as an orphan. */
+    static Vm delete(Vm vm, int index, String path, SimTime now) {
+        FileSystem system = vm.guest().files().systems().get(index);
+        FileNode file = system.files().get(path);
+        if (file == null) return vm;
+        boolean open = vm.guest().files().programs().stream().anyMatch(program -> !program.isOneShot() && program.path().equals(path));
+        FileSystem without = named(system.without(path), now);
+        Vm gone = with(vm.with(vm.storage().intending(Sorted.without(vm.storage().intended(), path))), index,
+            open ? without.withOrphans(without.orphans() + 1) : without);
+        return gone.with(gone.guest().with(PageCache.forgot(gone.guest().memory(), file.dirty().length())));
+    }
+
+    /** Blocks that no file has yet. */
+    static long room(FileSystem system) {
+        return system.blocks() - system.cursor();
+    }
+
+    private static FileSystem named(FileSystem system, SimTime now) {
+        if (!system.isOnDisk() || system.commit() != SimTime.NEVER) return system;
+        return system.commitAt(now.plus(system.type().startsWith("ext") ? EXT4_COMMITS : OTHERS_COMMIT));
+    }
+
+    /** A file that was whole is from now on what is written to it; one that was damaged stays so. */
+    private static Storage forgetting(Storage storage, String path, FileNode file) {
+        Extents intended = storage.intended().get(path);
+        return intended == null || !intended.equals(file.content()) ? storage : storage.intending(Sorted.without(storage.intended(), path));
+    }
+
+    private static Vm with(Vm vm, int index, FileSystem system) {
+        return vm.with(vm.guest().files().with(index, system));
+    }
+}
