@@ -39,7 +39,8 @@ final class CheckpointAndThaw {
     static World goOn(World world, int id, BackupPart part, boolean due, Witness witness) {
         Vm vm = world.vm(part.vm());
         if (!vm.isRunning()) {
-            return Freeze.fail(world, id, part.thawed(world.now()), "Checkpoint operation for '%s' failed. %s"
+            World left = world.with(Daemon.leave(vm, "the guest was on its way down"));
+            return Freeze.fail(left, id, part.thawed(world.now()), "Checkpoint operation for '%s' failed. %s"
                 .formatted(vm.name(), Jobs.machineId(vm)), 0);
         }
         if (!due) return world;

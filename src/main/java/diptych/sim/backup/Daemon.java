@@ -257,11 +257,11 @@ public final class Daemon {
             ? receive(vm, service.op().orElseThrow(), service.transaction(), now, witness) : vm;
     }
 
-    /** Nobody is bound to thaw what the daemon has frozen; who asks, is told why. */
+    /** Nobody is bound to thaw what the daemon has frozen; who asks is told why, and the first reason stands. */
     static Vm leave(Vm vm, String why) {
         return vm.with(vm.guest().files().each(system -> {
             FileSystem.Freeze freeze = system.freeze();
-            return system.holdsWriters() && freeze.by() == By.DAEMON
+            return system.holdsWriters() && freeze.by() == By.DAEMON && freeze.left().isEmpty()
                 ? system.with(new FileSystem.Freeze(freeze.level(), freeze.since(), freeze.by(), why)) : system;
         }));
     }

@@ -64,10 +64,8 @@ final class Freeze {
 
     /** The host waits no more; what the guest may still freeze for it, nobody thaws. */
     private static World forgotten(World world, Vm vm) {
-        var vss = vm.guest().files().vss();
         Vm left = Daemon.leave(vm, "the host had given up waiting for the freeze");
-        return world.with(left.with(left.guest().files().with(vss.op().isPresent() && vss.state() == VssService.State.DEVICE_INIT
-            ? vss.alone() : vss)));
+        return world.with(left.with(left.guest().files().with(left.guest().files().vss().abandoned())));
     }
 
     private static World lost(World world, int id, BackupPart part, Witness witness) {
@@ -83,7 +81,7 @@ final class Freeze {
         String text = "Could not create backup checkpoint for virtual machine '%s': Unspecified error (0x80004005). %s"
             .formatted(vm.name(), Jobs.machineId(vm));
         BackupPart over = part.thawed(world.now()).saying(text, FREEZE_FAILED);
-        World told = world.logs(text);
+        World told = world.with(Daemon.leave(vm, "the freeze had failed, and the host sends no THAW after that")).logs(text);
         boolean falls = Jobs.job(world, id).isBackup() ? world.host().version().compareTo(HostVersion.WS2016) >= 0 : true;
         return falls && (vm.isRunning() || AskGuest.insists(world, vm)) ? AskGuest.fallBack(told, id, over, why, witness)
             : fail(told, id, over, text, FREEZE_FAILED);

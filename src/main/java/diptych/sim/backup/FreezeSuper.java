@@ -14,6 +14,7 @@ import diptych.sim.model.GuestFiles;
 import diptych.sim.model.ModelChoice;
 import diptych.sim.model.MountEntry;
 import diptych.sim.model.Vm;
+import diptych.sim.model.VssService;
 import diptych.sim.model.Witness;
 import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
@@ -72,7 +73,8 @@ public final class FreezeSuper {
     private static Vm begin(Vm vm, int index, String at, By by, SimTime now) {
         GuestFiles files = vm.guest().files();
         FileSystem system = files.systems().get(index);
-        var freeze = new FileSystem.Freeze(FreezeLevel.SB_FREEZE_PAGEFAULT, now, by, "");
+        boolean unheard = by == By.DAEMON && files.vss().state() != VssService.State.USERSPACE_REQ;
+        var freeze = new FileSystem.Freeze(FreezeLevel.SB_FREEZE_PAGEFAULT, now, by, unheard ? "the kernel had given up on the daemon" : "");
         var all = new ArrayList<>(files.freezings());
         all.add(waitsForFrozen(files, system) ? new Freezing(index, at, now, system.dirty(), SimTime.NEVER, SimTime.NEVER, SimTime.NEVER)
             : timed(vm, system, index, at, now));

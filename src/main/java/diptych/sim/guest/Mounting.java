@@ -119,13 +119,14 @@ public final class Mounting {
         return Sorted.of(all);
     }
 
-    /** What acknowledged fsyncs have promised, by path. */
+    /** What a copy made now has to hold, by path: what acknowledged fsyncs have promised, and everything that lies frozen. */
     public static SortedMap<String, Extents> promised(Vm vm) {
         var all = new TreeMap<String, Extents>();
         for (FileSystem system : vm.guest().files().systems()) {
             if (!system.isOnDisk()) continue;
             for (Map.Entry<String, FileNode> file : system.files().entrySet()) {
-                if (!file.getValue().durable().isEmpty()) all.put(file.getKey(), file.getValue().durable());
+                Extents promised = system.isFrozen() ? file.getValue().content() : file.getValue().durable();
+                if (!promised.isEmpty()) all.put(file.getKey(), promised);
             }
         }
         return Sorted.of(all);

@@ -12,7 +12,7 @@ import java.util.SortedMap;
  * @param at          the moment of its checkpoint
  * @param then        the VM at the checkpoint, Off or Saved, with its disks as they were
  * @param disks       what was read from the host's volume, of each disk that the host sees
- * @param promised    what acknowledged fsyncs had promised at the checkpoint, by path
+ * @param promised    what it has to hold, by path: what acknowledged fsyncs had promised at the checkpoint, and everything that was frozen
  * @param consistency how good it is
  * @param files       names of all its files
  * @param lost        names of those that are lost

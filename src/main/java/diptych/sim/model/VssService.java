@@ -56,6 +56,11 @@ public record VssService(State state, long transaction, Optional<VssOp> op, SimT
             Optional.of(given), registered);
     }
 
+    /** The host waits no more. */
+    public VssService abandoned() {
+        return new VssService(state == State.DEVICE_INIT ? state : State.READY, transaction, Optional.empty(), SimTime.NEVER, answer, registered);
+    }
+
     /** The host has read it. */
     public VssService read() {
         return new VssService(state, transaction, op, timer, Optional.empty(), registered);
