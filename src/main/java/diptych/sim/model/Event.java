@@ -144,8 +144,11 @@ public sealed interface Event {
         }
     }
 
+    /** What happens to disks and files, and for backups. */
+    sealed interface OfBackup extends Event {}
+
     /** A message on the VSS channel, or its answer. */
-    record Vss(SimTime at, String vm, VssOp op, boolean answer, long status, int flags) implements Event {
+    record Vss(SimTime at, String vm, VssOp op, boolean answer, long status, int flags) implements OfBackup {
         @Override
         public Side side() {
             return answer ? Side.GUEST : Side.HOST;
@@ -153,7 +156,7 @@ public sealed interface Event {
     }
 
     /** A file system is frozen or thawed, or an attempt failed. @param error errno, 0 for success */
-    record FileSystemFrozen(SimTime at, String vm, String mount, boolean frozen, int error) implements Event {
+    record FileSystemFrozen(SimTime at, String vm, String mount, boolean frozen, int error) implements OfBackup {
         @Override
         public Side side() {
             return Side.GUEST;
@@ -161,7 +164,7 @@ public sealed interface Event {
     }
 
     /** A file system was mounted. @param recovered whether its journal had to be replayed */
-    record Mounted(SimTime at, String vm, String mount, boolean recovered) implements Event {
+    record Mounted(SimTime at, String vm, String mount, boolean recovered) implements OfBackup {
         @Override
         public Side side() {
             return Side.GUEST;
@@ -169,7 +172,7 @@ public sealed interface Event {
     }
 
     /** A program sleeps on a frozen file system, or goes on. */
-    record ProgramBlocked(SimTime at, String vm, int pid, String name, boolean blocked) implements Event {
+    record ProgramBlocked(SimTime at, String vm, int pid, String name, boolean blocked) implements OfBackup {
         @Override
         public Side side() {
             return Side.GUEST;
@@ -177,7 +180,7 @@ public sealed interface Event {
     }
 
     /** The VSS daemon started, stopped, was killed or hangs. */
-    record DaemonChanged(SimTime at, String vm, String what) implements Event {
+    record DaemonChanged(SimTime at, String vm, String what) implements OfBackup {
         @Override
         public Side side() {
             return Side.GUEST;
@@ -185,7 +188,7 @@ public sealed interface Event {
     }
 
     /** A file was made or deleted. */
-    record FileChanged(SimTime at, String vm, String path, boolean exists) implements Event {
+    record FileChanged(SimTime at, String vm, String path, boolean exists) implements OfBackup {
         @Override
         public Side side() {
             return Side.GUEST;
@@ -193,7 +196,7 @@ public sealed interface Event {
     }
 
     /** Something changed in what the host has configured for a VM. */
-    record ConfigChanged(SimTime at, String vm, String what, String value) implements Event {
+    record ConfigChanged(SimTime at, String vm, String what, String value) implements OfBackup {
         @Override
         public Side side() {
             return Side.HOST;
@@ -201,7 +204,7 @@ public sealed interface Event {
     }
 
     /** A backup came into another state. @param job its number, 0 for what belongs to none */
-    record BackupState(SimTime at, String vm, int job, BackupJob.State state, String message) implements Event {
+    record BackupState(SimTime at, String vm, int job, BackupJob.State state, String message) implements OfBackup {
         @Override
         public Side side() {
             return Side.HOST;
@@ -209,7 +212,7 @@ public sealed interface Event {
     }
 
     /** The host does something with disks, for a backup or for a checkpoint. */
-    record HostAct(SimTime at, String vm, Act act, String detail) implements Event {
+    record HostAct(SimTime at, String vm, Act act, String detail) implements OfBackup {
         /** What it does. */
         public enum Act { CREATE_CHECKPOINT, SNAPSHOT_VOLUME, COPY, MERGE, MERGED, MERGE_FAILED, SAVE, RESTORE }
 

@@ -36,6 +36,7 @@ final class Telling {
             case Event.BlockAdded e -> 3;
             case Event.HostApplications e -> 3;
             case Event.FileWritten e -> 3;
+            case Event.OfBackup e -> 6;
             case Event.Channel e -> 2;
         };
     }

@@ -29,6 +29,7 @@ public final class EventSentence {
             case Event.ProgramsEnded ended -> Phrase.SAYS_PROGRAMS_END.in(language, mib(ended.freed()));
             case Event.CommitRefused refused -> Phrase.SAYS_COMMIT_REFUSED.in(language, refused.name(), mib(refused.asked()));
             case Event.OomKill kill -> Phrase.SAYS_OOM.in(language, kill.name(), mib(kill.freed()));
+            case Event.OfBackup backup -> BackupSentence.of(language, backup);
             case Event.FileWritten written -> Phrase.SAYS_WRITE.in(language, written.path(), mib(written.pages()));
         };
     }
