@@ -28,23 +28,14 @@ final class ActionReader {
     private static final long MOST = 1L << 26;
     private static final int MOST_TRIES = 1_000;
     private static final String REPEAT = "repeat";
-    private static final String SET_CHECKPOINT_TYPE = "set-checkpoint-type";
 
     private static final Map<String, Optional<ProtocolVersion>> VERSIONS = versions();
 
-    /**
-     * An action and where it is written.
-     *
-     * @param checkpoints what checkpoints of its VM are from here on, if it says so
-     */
-    record Placed(Action action, int line, String path, Optional<CheckpointType> checkpoints) {
-        Placed with(Action other) {
-            return new Placed(other, line, path, checkpoints);
-        }
-    }
+    /** An action and where it is written. */
+    record Placed(Action action, int line, String path) {}
 
     /** One word after {@code do}: reads the other fields. */
-    private interface Reader extends Function<Fields, Optional<Action>> {}
+    interface Reader extends Function<Fields, Optional<Action>> {}
 
     private final Map<String, Reader> readers = new LinkedHashMap<>();
     private final Surroundings around;
@@ -55,6 +46,7 @@ final class ActionReader {
         memory();
         looking();
         checkpoints();
+        readers.putAll(new BackupActions(around).readers());
     }
 
     /** Every action of a list, in order. */
@@ -82,7 +74,6 @@ final class ActionReader {
         var name = fields.required("do", Value.text(), "start");
         if (name.isEmpty()) return List.of();
         if (name.get().equals(REPEAT)) return repeat(fields);
-        if (name.get().equals(SET_CHECKPOINT_TYPE)) return setCheckpointType(fields);
         Reader reader = readers.get(name.get());
         if (reader == null) {
             fields.problem("do", unknown(name.get()));
@@ -90,13 +81,11 @@ final class ActionReader {
         }
         var action = reader.apply(fields);
         fields.finish();
-        return action.map(done -> List.of(new Placed(done, fields.line(), path, Optional.empty()))).orElse(List.of());
+        return action.map(done -> List.of(new Placed(done, fields.line(), path))).orElse(List.of());
     }
 
     private String unknown(String name) {
-        if (LiveBackup.ACTIONS.contains(name)) return LiveBackup.refusal("action", name);
         var names = new ArrayList<>(readers.keySet());
-        names.add(SET_CHECKPOINT_TYPE);
         names.add(REPEAT);
         return "there is no action \"" + name + "\"; " + Nearest.hint(name, names);
     }
@@ -114,16 +103,6 @@ final class ActionReader {
         var all = new ArrayList<Placed>();
         for (long i = 0; i < times && !once.isEmpty(); i++) all.addAll(once);
         return all;
-    }
-
-    /** Nothing has to be done for it: which kind a checkpoint is, is clear when the file is read. */
-    private List<Placed> setCheckpointType(Fields fields) {
-        var vm = vm(fields);
-        var type = fields.required("type", CheckpointType.VALUE, "Standard");
-        fields.finish();
-        if (vm.isEmpty() || type.isEmpty()) return List.of();
-        var action = new Action.Foregone(SET_CHECKPOINT_TYPE, vm.get(), true, "");
-        return List.of(new Placed(action, fields.line(), fields.path(), type));
     }
 
     private void life() {
@@ -229,17 +208,22 @@ final class ActionReader {
             case "protocol" -> fields.required("version", Value.choice(VERSIONS), "\"1.0\"")
                 .map(version -> new MemoryFault.Protocol(version.orElse(null)));
             default -> {
+                if (BackupFaults.NAMES.contains(name.get())) yield Optional.empty();
                 fields.problem("fault", unknownFault(name.get()));
                 fields.leaveUnread();
                 yield Optional.empty();
             }
         };
+        if (BackupFaults.NAMES.contains(name.get())) {
+            return both(vm, BackupFaults.read(name.get(), fields), (to, armed) -> new Ask("inject", new Command.InjectBackup(to, armed)));
+        }
         return both(vm, fault, (to, armed) -> new Ask("inject", new Command.Inject(to, armed)));
     }
 
     private static String unknownFault(String name) {
-        if (LiveBackup.FAULTS.contains(name)) return LiveBackup.refusal("fault", name);
-        return "there is no fault \"" + name + "\"; " + Nearest.hint(name, List.of("hot-add-answer", "online-timeout", "protocol"));
+        var names = new ArrayList<>(List.of("hot-add-answer", "online-timeout", "protocol"));
+        names.addAll(BackupFaults.NAMES);
+        return "there is no fault \"" + name + "\"; " + Nearest.hint(name, names);
     }
 
     /** The highest that the host accepts; it may accept none at all. */

@@ -3,6 +3,7 @@ package diptych.json;
 import diptych.sim.model.Host;
 import diptych.sim.model.HostVersion;
 import diptych.sim.model.Log;
+import diptych.sim.model.ModelChoice;
 import diptych.sim.units.Pages;
 
 /** Reads {@code host}. */
@@ -19,14 +20,13 @@ final class HostReader {
         Pages reserve = fields.withDefault("reserve", Value.pages(0, MOST_MEMORY), Host.defaultReserve(memory));
         HostVersion version = fields.withDefault("version", Value.choice(Words.of(HostVersion.class, HostVersion::written)),
             HostVersion.WS2022);
-        // The backup store's; nothing writes to it yet.
-        fields.optional("throughput", Value.whole("MiB a second", 1, MOST_MEMORY));
+        long store = fields.withDefault("throughput", Value.whole("MiB a second", 1, MOST_MEMORY), ModelChoice.STORE_THROUGHPUT.value());
         fields.finish();
         if (reserve.exceeds(memory)) {
             fields.problem(fields.has("reserve") ? "reserve" : "memory", "the reserve of " + reserve
                 + (fields.has("reserve") ? "" : ", the default,")
                 + " is more than the host's memory of " + memory + "; give the host more memory or a smaller reserve");
         }
-        return new Host(NAME, version, memory, reserve, Host.Applications.NONE, Log.EMPTY);
+        return new Host(NAME, version, memory, reserve, Host.Applications.NONE, Log.EMPTY, store);
     }
 }

@@ -128,9 +128,8 @@ final class LessonReader {
         if (!step.has("actions")) step.problem("actions", "is missing; write actions: [ ... ], what playing the step does");
         var actions = step.node("actions")
             .map(node -> new ActionReader(around).read(node, step.path("actions"), fields.problems())).orElse(List.of());
-        var possible = ScenarioReader.checkpointsThatCanBeTaken(actions, beginning, fields.problems());
         step.finish();
-        return new Written(new Step(id, phase, possible.stream().map(Placed::action).toList(), situations), possible, places);
+        return new Written(new Step(id, phase, actions.stream().map(Placed::action).toList(), situations), actions, places);
     }
 
     private Optional<Condition> situation(Node node, String path, Surroundings around) {

@@ -3,17 +3,12 @@ package diptych.json;
 import diptych.json.ActionReader.Placed;
 import diptych.json.Node.Mapping;
 import diptych.scenario.Action;
-import diptych.scenario.Action.Ask;
 import diptych.scenario.Expressions;
 import diptych.scenario.Limit;
 import diptych.scenario.Scenario;
-import diptych.sim.model.Command;
-import diptych.sim.model.GuestSettings.Daemon;
 import diptych.sim.model.Host;
 import diptych.sim.model.Vm;
 import diptych.sim.units.SimTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,9 +28,9 @@ final class ScenarioReader {
     }
 
     /** What is there before anything is done. */
-    record Beginning(String title, Host host, Map<String, VmReader.Declared> vms, Set<String> names) {
+    record Beginning(String title, Host host, Map<String, Vm> vms, Set<String> names) {
         List<Vm> machines() {
-            return vms.values().stream().map(VmReader.Declared::vm).toList();
+            return List.copyOf(vms.values());
         }
     }
 
@@ -52,11 +47,10 @@ final class ScenarioReader {
         long seed = fields.withDefault("seed", Value.whole("", Long.MIN_VALUE, Long.MAX_VALUE), 0L);
         fields.finish();
         around.compile(expressions, problems);
-        var possible = checkpointsThatCanBeTaken(actions, beginning, problems);
-        refuseWhatIsTooMuch(possible, problems);
-        var scenario = new Scenario(beginning.title, beginning.host, beginning.machines(), possible.stream().map(Placed::action).toList(),
+        refuseWhatIsTooMuch(actions, problems);
+        var scenario = new Scenario(beginning.title, beginning.host, beginning.machines(), actions.stream().map(Placed::action).toList(),
             checks, always, seed);
-        return new WithPlaces(scenario, possible);
+        return new WithPlaces(scenario, actions);
     }
 
     /** Reads {@code title}, {@code host} and {@code vms}. */
@@ -64,7 +58,7 @@ final class ScenarioReader {
         String title = fields.withDefault("title", Value.text(), "");
         Node nothing = new Node.Scalar(1, Node.Scalar.Kind.NOTHING, "");
         Host host = HostReader.read(Fields.of(fields.node("host").orElse(nothing), "host", fields.problems()));
-        var vms = new LinkedHashMap<String, VmReader.Declared>();
+        var vms = new LinkedHashMap<String, Vm>();
         Node node = fields.node("vms").orElse(nothing);
         if (!(node instanceof Mapping mapping)) {
             Fields.of(node, "vms", fields.problems());
@@ -78,7 +72,7 @@ final class ScenarioReader {
             checkName(name, entry.line(), fields.problems());
             vms.put(name, VmReader.read(name, Fields.of(entry.value(), Fields.child("vms", name), fields.problems())));
         });
-        int disks = vms.values().stream().mapToInt(declared -> declared.vm().spec().disks().size()).sum();
+        int disks = vms.values().stream().mapToInt(vm -> vm.spec().disks().size()).sum();
         if (disks > Limit.DISKS.most()) fields.problem("vms", Limit.DISKS.refusal("they have " + disks));
         return new Beginning(title, host, vms, mapping.entries().keySet());
     }
@@ -89,37 +83,6 @@ final class ScenarioReader {
         if (name.equals(TAKEN)) problems.add(line, path, "a virtual machine cannot be named \"host\"; logs.host is the host's log");
         if (name.length() > LONGEST_NAME) problems.add(line, path, "a virtual machine's name has at most " + LONGEST_NAME + " characters");
         if (name.chars().anyMatch(Character::isISOControl)) problems.add(line, path, "a virtual machine's name has no control characters");
-    }
-
-    /**
-     * Standard checkpoints hold a VM's state and are simulated. A production checkpoint needs the guest's VSS daemon, and so live
-     * backup; without a daemon it falls back to a standard one.
-     */
-    static List<Placed> checkpointsThatCanBeTaken(List<Placed> actions, Beginning beginning, Problems problems) {
-        Map<String, CheckpointType> types = new HashMap<>();
-        beginning.vms.forEach((name, declared) -> types.put(name, declared.checkpointType()));
-        var possible = new ArrayList<Placed>();
-        for (Placed placed : actions) {
-            placed.checkpoints().ifPresent(type -> types.put(placed.action().vm(), type));
-            boolean taken = placed.action() instanceof Ask ask && ask.command() instanceof Command.Checkpoint;
-            possible.add(taken ? placed.with(checkpoint(placed, types, beginning, problems)) : placed);
-        }
-        return possible;
-    }
-
-    private static Action checkpoint(Placed placed, Map<String, CheckpointType> types, Beginning beginning, Problems problems) {
-        String vm = placed.action().vm();
-        CheckpointType type = types.getOrDefault(vm, CheckpointType.STANDARD);
-        boolean fallsBack = type == CheckpointType.PRODUCTION
-            && beginning.vms.get(vm).vm().guestSettings().daemon() != Daemon.RUNNING;
-        if (type == CheckpointType.DISABLED) {
-            return new Action.Foregone("checkpoint", vm, false, "Checkpoints have been disabled for '" + vm + "'.");
-        }
-        if (type != CheckpointType.STANDARD && !fallsBack) {
-            problems.add(placed.line(), placed.path(), "a production checkpoint belongs to live backup, which this version does not "
-                + "simulate; with checkpoint-type: Standard it can be taken");
-        }
-        return placed.action();
     }
 
     /** What the file asks for in so many words, whatever happens in the run. */

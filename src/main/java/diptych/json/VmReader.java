@@ -1,5 +1,6 @@
 package diptych.json;
 
+import diptych.sim.model.CheckpointType;
 import diptych.sim.model.Disk;
 import diptych.sim.model.GuestSettings;
 import diptych.sim.model.GuestSettings.Arch;
@@ -9,6 +10,7 @@ import diptych.sim.model.GuestSettings.GuestOs;
 import diptych.sim.model.MemorySettings;
 import diptych.sim.model.Procps;
 import diptych.sim.model.Vm;
+import diptych.sim.model.VmConfig;
 import diptych.sim.model.VmSpec;
 import diptych.sim.units.MiB;
 import java.util.List;
@@ -26,21 +28,21 @@ final class VmReader {
     private static final Map<String, DriverSource> DRIVERS =
         Words.of(DriverSource.class, driver -> driver == DriverSource.UPSTREAM ? "upstream" : "lis-4.0");
 
+    static final Map<String, CheckpointType> CHECKPOINT_TYPES = Words.of(CheckpointType.class, CheckpointType::written);
+
     private VmReader() {}
 
-    /** A VM as declared, with what this version only checks and keeps for later. */
-    record Declared(Vm vm, CheckpointType checkpointType) {}
-
-    static Declared read(String name, Fields fields) {
+    static Vm read(String name, Fields fields) {
         MemorySettings memory = memory(fields);
         GuestSettings guest = guest(fields, memory);
         List<Disk> disks = fields.withDefault("disks", Value.list(VmReader::disk), List.of());
         int generation = fields.withDefault("generation", Value.choice(GENERATIONS), 2);
         boolean secureBoot = fields.withDefault("secure-boot", Value.flag(), false);
-        fields.optional("snapshot-location", Value.text());
-        CheckpointType type = fields.withDefault("checkpoint-type", CheckpointType.VALUE, CheckpointType.PRODUCTION);
+        String location = fields.withDefault("snapshot-location", Value.text(), "");
+        var type = fields.withDefault("checkpoint-type", Value.choice(CHECKPOINT_TYPES), CheckpointType.PRODUCTION);
         fields.finish();
-        return new Declared(Vm.off(new VmSpec(name, generation, secureBoot, guest, disks), memory), type);
+        return Vm.off(new VmSpec(name, generation, secureBoot, guest, disks), memory)
+            .with(VmConfig.DEFAULT.with(type).withSnapshotLocation(location));
     }
 
     private static Fields part(Fields fields, String name) {

@@ -47,8 +47,33 @@ public sealed interface Action {
         }
     }
 
-    /** Something whose outcome was clear when the scenario was read; it takes no time and changes nothing. */
-    record Foregone(String name, String vm, boolean ok, String message) implements Action {}
+    /** Look for a file, in the guest or, if the VM is off, on its disks. */
+    record CheckFile(String vm, String path) implements Action {
+        @Override
+        public String name() {
+            return "check-file";
+        }
+    }
+
+    /**
+     * Back VMs up.
+     *
+     * @param waits whether it ends when the backup does, or runs beside what follows
+     */
+    record Backup(Command.Backup command, boolean waits) implements Action {
+        @Override
+        public String name() {
+            return "backup";
+        }
+    }
+
+    /** Let time pass until nothing is backed up. */
+    record WaitBackupEnd(SimTime limit) implements Action {
+        @Override
+        public String name() {
+            return "wait-backup-end";
+        }
+    }
 
     /** Let time pass. */
     record Settle(SimTime length) implements Action {

@@ -16,6 +16,10 @@ import java.util.Map;
  */
 public record ActionResult(String name, String vm, SimTime began, SimTime ended, boolean ok, String message, Map<String, Object> found) {
 
+    ActionResult endedAt(SimTime moment, boolean wasOk, String why) {
+        return new ActionResult(name, vm, began, moment, wasOk, why, found);
+    }
+
     ActionResult endedAt(SimTime moment) {
         return new ActionResult(name, vm, began, moment, ok, message, found);
     }

@@ -2,8 +2,11 @@ package diptych.scenario;
 
 import diptych.sim.Simulation;
 import diptych.sim.Timeline;
+import diptych.sim.backup.ConsistencyCheck;
+import diptych.sim.model.BackupJob;
 import diptych.sim.model.Command;
 import diptych.sim.model.Errand;
+import diptych.sim.model.IoProgram;
 import diptych.sim.model.Outcome;
 import diptych.sim.model.StressJob;
 import diptych.sim.model.Witness;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -22,8 +26,6 @@ import java.util.function.BooleanSupplier;
  * often anybody looks.
  */
 public final class Play {
-    /** The only kind of checkpoint there is without live backup. */
-    private static final Map<String, Object> STANDARD = Map.of("type", "Standard");
 
     private final Scenario scenario;
     private final Expressions expressions;
@@ -34,8 +36,20 @@ public final class Play {
     private final List<Beside> beside;
     private Timeline timeline;
 
-    /** A stress that runs beside the other actions. @param result the place of its result @param job its id in the guest */
-    private record Beside(int result, String vm, int job) {}
+    /** What runs beside the other actions. */
+    private sealed interface Beside {
+        /** The place of its result. */
+        int result();
+    }
+
+    /** @param job its id in the guest */
+    private record Stressing(int result, String vm, int job) implements Beside {}
+
+    /** @param pid of the program */
+    private record Running(int result, String vm, int pid) implements Beside {}
+
+    /** @param job its number */
+    private record BackingUp(int result, int job) implements Beside {}
 
     private Play(Scenario scenario, Expressions expressions, Watcher watcher, Play like) {
         this.scenario = scenario;
@@ -98,7 +112,9 @@ public final class Play {
             case Action.Ask ask -> ask(ask);
             case Action.Start start -> start(start);
             case Action.Write write -> write(write);
-            case Action.Foregone foregone -> new Done(foregone.ok(), foregone.message(), Map.of());
+            case Action.CheckFile check -> checkFile(check);
+            case Action.Backup backup -> backup(backup);
+            case Action.WaitBackupEnd wait -> waitBackupEnd(wait);
             case Action.Settle settle -> settle(settle.length());
             case Action.WaitUntil wait -> waitUntil(wait);
             case Action.WaitStressEnd wait -> waitStressEnd(wait);
@@ -124,6 +140,7 @@ public final class Play {
     }
 
     private Done ask(Action.Ask ask) {
+        int pid = world().find(ask.vm()).map(vm -> vm.guest().programs().nextPid()).orElse(0);
         Done done = command(ask.command());
         return switch (ask.command()) {
             case Command.RequestBalloon request -> done.with(granted(done, world().vm(request.vm()).errand()));
@@ -131,9 +148,55 @@ public final class Play {
                 if (done.ok) runBeside(stress.vm());
                 yield done;
             }
-            case Command.Checkpoint checkpoint -> done.with(done.ok ? STANDARD : Map.of());
+            case Command.RunProgram program -> {
+                if (done.ok) beside.add(new Running(results.size(), program.vm(), pid));
+                yield done;
+            }
+            case Command.Checkpoint checkpoint -> done.with(done.ok ? type(checkpoint) : Map.of());
+            case Command.Freeze freeze -> {
+                if (done.ok) passWhile(() -> isFreezing(freeze.vm(), freeze.mount()));
+                yield done;
+            }
             default -> done;
         };
+    }
+
+    private Map<String, Object> type(Command.Checkpoint asked) {
+        return world().vm(asked.vm()).checkpoints().stream().filter(made -> made.name().equals(asked.name())).findFirst()
+            .<Map<String, Object>>map(made -> Map.of("type", made.type().written())).orElse(Map.of());
+    }
+
+    private boolean isFreezing(String vm, String mount) {
+        return world().vm(vm).isRunning() && world().vm(vm).guest().files().freezings().stream()
+            .anyMatch(freezing -> freezing.at().equals(mount) && freezing.done() != SimTime.NEVER);
+    }
+
+    private Done checkFile(Action.CheckFile check) {
+        var found = ConsistencyCheck.file(world().vm(check.vm()), check.path());
+        return new Done(found.isThere(), found.isThere() ? "" : check.path() + ": No such file or directory",
+            Map.of("whole", found.isWhole()));
+    }
+
+    private Done backup(Action.Backup backup) {
+        int id = world().backups().nextId();
+        if (submit(backup.command()) instanceof Outcome.Refused refused) return Done.failed(refused.message());
+        if (backup.waits()) passWhile(() -> !job(id).isOver());
+        else if (!job(id).isOver()) beside.add(new BackingUp(results.size(), id));
+        return new Done(job(id).state() != BackupJob.State.FAILED, job(id).message(), Map.of());
+    }
+
+    private BackupJob job(int id) {
+        return world().backups().jobs().stream().filter(job -> job.id() == id).findFirst().orElseThrow();
+    }
+
+    private Done waitBackupEnd(Action.WaitBackupEnd wait) {
+        SimTime end = now().plus(wait.limit());
+        while (backingUp() && now().isBefore(end)) step(end);
+        return backingUp() ? Done.failed("a backup goes on after %s".formatted(wait.limit())) : Done.OK;
+    }
+
+    private boolean backingUp() {
+        return world().backups().active() && world().backups().toStore().stream().anyMatch(job -> !job.isOver());
     }
 
     private static Map<String, Object> granted(Done done, Errand errand) {
@@ -146,7 +209,7 @@ public final class Play {
 
     private void runBeside(String vm) {
         int newest = world().vm(vm).guest().jobs().stream().mapToInt(StressJob::id).max().orElse(0);
-        beside.add(new Beside(results.size(), vm, newest));
+        beside.add(new Stressing(results.size(), vm, newest));
     }
 
     private Done start(Action.Start start) {
@@ -157,15 +220,26 @@ public final class Play {
         }
     }
 
+    /** A program that sleeps on a frozen file system is left to itself; the data appear after the thaw. */
     private Done write(Action.Write write) {
+        int pid = world().vm(write.vm()).guest().programs().nextPid();
         Done done = command(new Command.Write(write.vm(), write.path(), write.amount()));
         if (!done.ok) return done;
-        passWhile(() -> isRunning(write.vm()) && !world().vm(write.vm()).guest().memory().unwritten().isZero());
-        if (write.fsync() && isRunning(write.vm())) {
-            submit(new Command.Sync(write.vm()));
-            passWhile(() -> isRunning(write.vm()) && !world().vm(write.vm()).guest().memory().dirty().isZero());
+        passWhile(() -> isRunning(write.vm()) && isAwake(write.vm(), pid));
+        if (write.fsync() && isRunning(write.vm()) && find(write.vm(), pid).isEmpty()) {
+            int flusher = world().vm(write.vm()).guest().programs().nextPid();
+            submit(new Command.Fsync(write.vm(), write.path()));
+            passWhile(() -> isRunning(write.vm()) && isAwake(write.vm(), flusher));
         }
         return isRunning(write.vm()) ? done : Done.failed("'%s' stopped running before all was written.".formatted(write.vm()));
+    }
+
+    private boolean isAwake(String vm, int pid) {
+        return find(vm, pid).map(program -> program.state() != IoProgram.State.BLOCKED).orElse(false);
+    }
+
+    private Optional<IoProgram> find(String vm, int pid) {
+        return world().vm(vm).guest().files().programs().stream().filter(program -> program.pid() == pid).findFirst();
     }
 
     private boolean isRunning(String vm) {
@@ -343,15 +417,25 @@ public final class Play {
         if (!beside.isEmpty()) beside.removeIf(this::hasEnded);
     }
 
-    private boolean hasEnded(Beside stress) {
-        boolean goesOn = world().vm(stress.vm).guest().jobs().stream().anyMatch(job -> job.id() == stress.job);
-        if (!goesOn && stress.result < results.size()) results.set(stress.result, results.get(stress.result).endedAt(now()));
+    private boolean hasEnded(Beside one) {
+        boolean goesOn = switch (one) {
+            case Stressing stress -> world().vm(stress.vm).guest().jobs().stream().anyMatch(job -> job.id() == stress.job);
+            case Running program -> find(program.vm, program.pid).isPresent();
+            case BackingUp backup -> !job(backup.job).isOver();
+        };
+        if (!goesOn && one.result() < results.size()) results.set(one.result(), ended(one));
         return !goesOn;
+    }
+
+    private ActionResult ended(Beside one) {
+        ActionResult result = results.get(one.result());
+        return one instanceof BackingUp backup
+            ? result.endedAt(now(), job(backup.job).state() != BackupJob.State.FAILED, job(backup.job).message()) : result.endedAt(now());
     }
 
     /** What still runs beside the others is taken to end here. */
     void end() {
-        beside.forEach(stress -> results.set(stress.result, results.get(stress.result).endedAt(now())));
+        beside.forEach(one -> results.set(one.result(), ended(one)));
         beside.clear();
     }
 }

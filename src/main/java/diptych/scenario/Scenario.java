@@ -43,7 +43,7 @@ public record Scenario(String title, Host host, List<Vm> vms, List<Action> actio
     public Scenario withKernel(String vm, KernelVersion kernel) {
         if (vms.stream().noneMatch(each -> each.name().equals(vm))) throw new IllegalArgumentException("no virtual machine is named " + vm);
         var changed = vms.stream()
-            .map(each -> each.name().equals(vm) ? Vm.off(with(each.spec(), kernel), each.settings()) : each)
+            .map(each -> each.name().equals(vm) ? Vm.off(with(each.spec(), kernel), each.settings()).with(each.config()) : each)
             .toList();
         return new Scenario(title, host, changed, actions, checks, always, seed);
     }

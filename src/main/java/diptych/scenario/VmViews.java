@@ -3,10 +3,9 @@ package diptych.scenario;
 import diptych.sim.console.FreeProgram;
 import diptych.sim.memory.BalloonFloor;
 import diptych.sim.memory.Health;
-import diptych.sim.model.Disk;
 import diptych.sim.model.Life;
+import diptych.sim.model.VirtualDisk;
 import diptych.sim.model.Vm;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -38,15 +37,15 @@ final class VmViews {
         .kib("dirty", awake(vm -> vm.guest().memory().dirty().kib()))
         .fact("driver", now -> now.isAwake() ? driver(now.vm()) : "")
         .kib("smart_paging", awake(vm -> vm.account().smartPaged().kib()))
-        .fact("frozen", now -> List.of())
-        .fact("blocked", now -> 0L)
+        .fact("frozen", now -> now.isAwake() ? now.vm().guest().files().frozen() : List.of())
+        .fact("blocked", now -> now.isAwake() ? (long) now.vm().guest().files().blocked() : 0L)
         .fact("disks", now -> disks(now.vm()))
-        .fact("iso", now -> false)
-        .fact("network", VmNow::isAwake)
+        .fact("iso", now -> now.vm().config().iso())
+        .fact("network", now -> now.isAwake() && now.vm().config().network())
         .fact("secure_boot", now -> now.vm().spec().secureBoot())
         .fact("meminfo", now -> now.meminfo().text())
         .fact("free", now -> FreeProgram.print(now.meminfo(), now.vm().guestSettings().freeProgram()))
-        .fact("mounts", now -> now.isAwake() ? Mounts.text(now.vm().spec().disks()) : "");
+        .fact("mounts", now -> now.isAwake() ? Mounts.text(now.vm().storage().specs()) : "");
 
     static final List<String> NAMES = VM.names();
 
@@ -74,24 +73,22 @@ final class VmViews {
     }
 
     private static List<Object> disks(Vm vm) {
-        return new LazyList<>(vm.spec().disks(), VmViews::disk);
+        return new LazyList<>(vm.storage().disks(), VmViews::disk);
     }
 
-    private static Map<String, Object> disk(Disk disk) {
+    private static Map<String, Object> disk(VirtualDisk disk) {
         return DISK.of(disk);
     }
 
-    private static final Table<Disk> DISK = new Table<Disk>()
-        .fact("file", Disk::file)
-        .fact("size", disk -> disk.size().count())
-        .fact("kind", disk -> disk.kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
-        .fact("controller", disk -> disk.controller().name().toLowerCase(Locale.ROOT))
+    private static final Table<VirtualDisk> DISK = new Table<VirtualDisk>()
+        .fact("file", disk -> disk.spec().file())
+        .fact("size", disk -> disk.spec().size().count())
+        .fact("kind", disk -> disk.spec().kind().name().toLowerCase(Locale.ROOT).replace('_', '-'))
+        .fact("controller", disk -> disk.spec().controller().name().toLowerCase(Locale.ROOT))
         .fact("chain", VmViews::chain);
 
     /** Oldest first, the file that is written to last. */
-    private static List<String> chain(Disk disk) {
-        var chain = new ArrayList<>(disk.chain());
-        chain.add(disk.file());
-        return chain;
+    private static List<String> chain(VirtualDisk disk) {
+        return disk.layers().stream().map(VirtualDisk.Layer::file).toList();
     }
 }

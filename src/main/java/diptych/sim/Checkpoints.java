@@ -57,7 +57,8 @@ final class Checkpoints {
         Optional<StateCheckpoint> found = find(vm, name);
         if (found.isEmpty()) return new Refused(unknown(vm, name));
         if (world.backups().activeFor(vm.name()).isPresent()) {
-            return new Refused("The checkpoint cannot be applied: another operation on the disks of '%s' is in progress.".formatted(vm.name()));
+            return new Refused("The checkpoint cannot be applied: another operation on the disks of '%s' is in progress."
+                .formatted(vm.name()));
         }
         StateCheckpoint checkpoint = found.get();
         World without = world.with(Power.switchedOff(vm));

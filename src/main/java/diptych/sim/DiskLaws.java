@@ -48,7 +48,8 @@ final class DiskLaws {
         for (FileSystem system : vm.guest().files().systems()) {
             boolean excused = system.freeze().by() == By.HAND || !system.freeze().left().isEmpty();
             if (system.holdsWriters() && !excused && !world.backups().inWindow(vm.name())) {
-                broken.add("%s: %s is frozen outside of freeze, checkpoint and thaw, and nobody knows why".formatted(vm.name(), system.device()));
+                broken.add("%s: %s is frozen outside of freeze, checkpoint and thaw, and nobody knows why".formatted(vm.name(),
+                    system.device()));
             }
             if (system.isFrozen() && system.dirty() > 0) {
                 broken.add("%s: %s is frozen and has %d dirty pages".formatted(vm.name(), system.device(), system.dirty()));
@@ -91,7 +92,9 @@ final class DiskLaws {
         }
     }
 
-    /** Every block of a copy is what the disk held at the checkpoint; what an fsync had promised is in it, and after a freeze everything. */
+    /**
+     * Every block of a copy is what the disk held at the checkpoint; what an fsync had promised is in it, and after a freeze everything.
+     */
     static void copiesAreTrue(World world, List<String> broken) {
         for (BackupJob job : world.backups().jobs()) {
             if (job.state() != BackupJob.State.DONE || !job.isBackup()) continue;
@@ -103,7 +106,8 @@ final class DiskLaws {
         for (VirtualDisk disk : copy.disks()) {
             for (VirtualDisk then : copy.then().storage().disks()) {
                 if (then.spec().file().equals(disk.spec().file()) && !then.flat().equals(disk.read())) {
-                    broken.add("backup %d: %s of %s is not what the disk held at the checkpoint".formatted(job.id(), disk.spec().file(), copy.vm()));
+                    broken.add("backup %d: %s of %s is not what the disk held at the checkpoint".formatted(job.id(), disk.spec().file(),
+                        copy.vm()));
                 }
             }
         }

@@ -211,7 +211,8 @@ final class Power {
     }
 
     private static Vm off(Vm vm, SimTime now, Witness witness) {
-        return become(vm.with(Mounting.remembered(vm)).with(MemoryAccount.NONE).with(HostView.UNKNOWN).with(nothingInside(vm)), new Life.Off(), now, witness);
+        return become(vm.with(Mounting.remembered(vm)).with(MemoryAccount.NONE).with(HostView.UNKNOWN).with(nothingInside(vm)),
+            new Life.Off(), now, witness);
     }
 
     private static Vm saved(Vm vm, Life.Saving saving, SimTime now, Witness witness) {

@@ -35,7 +35,8 @@ class PowerTest {
     }
 
     @Test void a_checkpoint_brings_back_memory_and_balloon_as_they_were() {
-        var story = ballooned().when(new Command.SetCheckpointType(Story.VM, CheckpointType.STANDARD)).when(new Command.Checkpoint(Story.VM, "c1")).stress(1500, 500, 1, 500).pass(30);
+        var story = ballooned().when(new Command.SetCheckpointType(Story.VM, CheckpointType.STANDARD))
+            .when(new Command.Checkpoint(Story.VM, "c1")).stress(1500, 500, 1, 500).pass(30);
         assertThat(story.assignedMib()).isGreaterThan(1024);
         story.when(new Command.ApplyCheckpoint(Story.VM, "c1"));
         assertThat(story.assignedMib()).isEqualTo(724);
@@ -48,7 +49,8 @@ class PowerTest {
         var one = vm(dynamic(4096, 4096, 4096), kernel("6.1"));
         var other = Story.vm("vm2", dynamic(4096, 4096, 4096), kernel("6.1"));
         var story = Story.given(Story.host(2048 + 5000), one, other).when(new Command.Start(Story.VM)).until(60)
-            .when(new Command.SetCheckpointType(Story.VM, CheckpointType.STANDARD)).when(new Command.Checkpoint(Story.VM, "c1")).when(new Command.TurnOff(Story.VM)).when(new Command.Start("vm2")).until(120)
+            .when(new Command.SetCheckpointType(Story.VM, CheckpointType.STANDARD)).when(new Command.Checkpoint(Story.VM, "c1"))
+                .when(new Command.TurnOff(Story.VM)).when(new Command.Start("vm2")).until(120)
             .when(new Command.ApplyCheckpoint(Story.VM, "c1"));
         assertThat(story.vm().life().state()).isEqualTo(Life.VmState.SAVED);
         assertThat(story.when(new Command.Start(Story.VM)).refusal()).contains("Not enough memory");

@@ -85,12 +85,14 @@ final class CheckpointAndThaw {
         }
         Optional<BackupFault> lost = vm.config().faults().stream().filter(BackupFault.LoseThaw.class::isInstance).findFirst();
         if (lost.isPresent()) {
-            Vm left = Daemon.leave(vm.with(vm.config().without(lost.get())), "the host never sent THAW, and neither kernel nor daemon thaws by itself");
+            Vm left = Daemon.leave(vm.with(vm.config().without(lost.get())),
+                "the host never sent THAW, and neither kernel nor daemon thaws by itself");
             return prepared(struck.with(left), id, part.saying("The host did not send THAW; the guest stays frozen.", 0), false);
         }
         if (!Freeze.isThere(vm)) return gone(struck, id, part, vm);
         Vm asked = HvUtils.receive(vm, VssOp.VSS_OP_THAW, world.now(), witness);
-        boolean endless = HvUtils.era(vm).otherLimit() == SimTime.NEVER || asked.guest().files().vss().state() == VssService.State.DEVICE_INIT;
+        boolean endless = HvUtils.era(vm).otherLimit() == SimTime.NEVER || asked.guest().files().vss()
+            .state() == VssService.State.DEVICE_INIT;
         return Jobs.with(struck.with(asked), id,
             part.in(State.THAWING, world.now(), endless ? world.now().plus(HOST_GIVES_UP) : SimTime.NEVER));
     }

@@ -226,7 +226,8 @@ public final class Daemon {
             told = syslog(told, now, "VSS: op=%s: %s".formatted(freeze ? "FREEZE" : "THAW", walking.errors() ? "failed" : "succeeded"));
         }
         if (walking.errors() && era.modern()) {
-            told = syslog(syslog(syslog(told, now, "op=%d failed!".formatted(walking.op().code())), now, "report it with these files:"), now,
+            told = syslog(syslog(syslog(told, now, "op=%d failed!".formatted(walking.op().code())), now, "report it with these files:"),
+                now,
                 "/etc/fstab and /proc/mounts");
         }
         if (walking.errors() && freeze && !era.modern()) told = leave(told, "a daemon before 3.19 does not undo a freeze that failed");

@@ -74,7 +74,8 @@ public final class FreezeSuper {
         GuestFiles files = vm.guest().files();
         FileSystem system = files.systems().get(index);
         boolean unheard = by == By.DAEMON && files.vss().state() != VssService.State.USERSPACE_REQ;
-        var freeze = new FileSystem.Freeze(FreezeLevel.SB_FREEZE_PAGEFAULT, now, by, unheard ? "the kernel had given up on the daemon" : "");
+        var freeze = new FileSystem.Freeze(FreezeLevel.SB_FREEZE_PAGEFAULT, now, by, unheard ? "the kernel had given up on the daemon"
+            : "");
         var all = new ArrayList<>(files.freezings());
         all.add(waitsForFrozen(files, system) ? new Freezing(index, at, now, system.dirty(), SimTime.NEVER, SimTime.NEVER, SimTime.NEVER)
             : timed(vm, system, index, at, now));
@@ -108,7 +109,8 @@ public final class FreezeSuper {
             var left = new ArrayList<>(flushed.guest().files().freezings());
             left.removeIf(other -> other.system() == freezing.system());
             Vm without = flushed.with(flushed.guest().files().withFreezings(left));
-            return finished(complete(without, freezing.system(), freezing.at(), system.freeze().by(), now, witness), freezing, now, witness);
+            return finished(complete(without, freezing.system(), freezing.at(), system.freeze().by(), now, witness), freezing, now,
+                witness);
         }
         boolean all = !freezing.flushed().isAfter(now);
         SimTime next = all ? SimTime.NEVER : now.plus(SEEN_EVERY).min(freezing.flushed());
@@ -154,7 +156,8 @@ public final class FreezeSuper {
         FileSystem system = vm.guest().files().systems().get(opened.getAsInt());
         if (!system.isFrozen()) return new Called(vm, Errno.EINVAL);
         witness.saw(new Event.FileSystemFrozen(now, vm.name(), at, false, Errno.OK));
-        Vm thawed = Journals.inUse(vm.with(vm.guest().files().with(opened.getAsInt(), system.with(FileSystem.Freeze.NONE))), opened.getAsInt());
+        Vm thawed = Journals.inUse(vm.with(vm.guest().files().with(opened.getAsInt(), system.with(FileSystem.Freeze.NONE))),
+            opened.getAsInt());
         return new Called(FilePrograms.wake(unstuck(thawed, now), now, witness), Errno.OK);
     }
 

@@ -33,7 +33,8 @@ public final class GuestSide {
         Daemon daemon = vm.guestSettings().daemon();
         Vm loaded = HvUtils.load(vm, host, now);
         Vm installed = loaded.with(loaded.guest().files().with(daemon == Daemon.ABSENT ? VssDaemon.ABSENT : VssDaemon.STOPPED));
-        boolean starts = daemon == Daemon.RUNNING && installed.guest().files().vss().state() != diptych.sim.model.VssService.State.DEVICE_DYING;
+        boolean starts = daemon == Daemon.RUNNING && installed.guest().files().vss()
+            .state() != diptych.sim.model.VssService.State.DEVICE_DYING;
         return starts ? diptych.sim.backup.Daemon.start(installed, now, Witness.NOBODY) : installed;
     }
 

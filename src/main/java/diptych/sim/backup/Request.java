@@ -47,7 +47,8 @@ public final class Request {
     }
 
     private static BackupJob job(World world, BackupJob.Purpose purpose, List<BackupPart> parts, SimTime due) {
-        return new BackupJob(world.backups().nextId(), purpose, parts, BackupJob.State.REQUESTED, world.now(), world.now(), due, 0, 0, "", 0);
+        return new BackupJob(world.backups().nextId(), purpose, parts, BackupJob.State.REQUESTED, world.now(), world.now(), due, 0, 0, "",
+            0);
     }
 
     private static World refused(World world, BackupJob job, String why, Witness witness) {

@@ -31,12 +31,14 @@ public final class Restore {
         Optional<BackupCopy> copy = world.backups().newestCopy(name);
         if (copy.isEmpty()) return new Outcome.Refused("There is no completed backup of '%s' to restore.".formatted(name));
         if (!copy.get().lost().isEmpty()) {
-            return new Outcome.Refused("'%s' cannot be restored: its backup lacks %s.".formatted(name, String.join(", ", copy.get().lost())));
+            return new Outcome.Refused("'%s' cannot be restored: its backup lacks %s.".formatted(name,
+                String.join(", ", copy.get().lost())));
         }
         witness.saw(new Event.HostAct(world.now(), name, Event.HostAct.Act.RESTORE, ""));
         long blocks = copy.get().disks().stream().mapToLong(disk -> disk.spec().size().pages().count()).sum();
         SimTime takes = SimTime.micros(blocks * SimTime.MICROS_PER_SECOND / (world.host().storeThroughput() * Pages.PER_MIB));
-        var job = new BackupJob(world.backups().nextId(), new FromStore(), List.of(BackupPart.of(name, world.now())), BackupJob.State.COPYING,
+        var job = new BackupJob(world.backups().nextId(), new FromStore(), List.of(BackupPart.of(name, world.now())),
+            BackupJob.State.COPYING,
             world.now(), world.now(), world.now().plus(takes), blocks, 0, "", 0);
         return new Outcome.Accepted(world.with(switchedOff).with(world.backups().plus(job)));
     }
@@ -71,7 +73,8 @@ public final class Restore {
     /** Layers of checkpoints and of other backups are merged on the way: nobody knows of these any more. */
     private static VirtualDisk flattened(VirtualDisk disk) {
         var purposes = new TreeSet<String>();
-        for (VirtualDisk.Layer layer : disk.layers()) if (!layer.purpose().equals(VirtualDisk.Layer.DECLARED)) purposes.add(layer.purpose());
+        for (VirtualDisk.Layer layer : disk.layers()) if (!layer.purpose()
+            .equals(VirtualDisk.Layer.DECLARED)) purposes.add(layer.purpose());
         VirtualDisk flat = disk;
         for (String purpose : purposes) flat = flat.merged(purpose);
         return flat;

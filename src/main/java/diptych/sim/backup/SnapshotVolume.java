@@ -65,7 +65,8 @@ final class SnapshotVolume {
         List<VirtualDisk> source = cut ? vm.storage().disks() : copy.then().storage().disks();
         var disks = new ArrayList<VirtualDisk>();
         for (VirtualDisk disk : source) {
-            if (disk.isSeenByHost()) disks.add(new VirtualDisk(disk.spec(), disk.below(job.mark()), VirtualDisk.read(disk.below(job.mark()))));
+            if (disk.isSeenByHost()) disks.add(new VirtualDisk(disk.spec(), disk.below(job.mark()),
+                VirtualDisk.read(disk.below(job.mark()))));
         }
         var whole = new BackupCopy(copy.vm(), copy.at(), copy.then(), disks, copy.promised(), copy.consistency(),
             files(world, copy.then(), disks), List.of());

@@ -79,7 +79,8 @@ public final class FilePrograms {
         Pages turn = isSlow(asked.kind()) ? Pages.pages(1)
             : Pages.pages(Math.max(1, asked.perSecond().count() * TURN.micros() / SECOND.micros()));
         SimTime ends = world.now().plus(asked.length());
-        var program = new IoProgram(pid(vm), name(asked.kind()), asked.kind(), asked.path(), turn, world.now().plus(every), ends, State.RUNNING,
+        var program = new IoProgram(pid(vm), name(asked.kind()), asked.kind(), asked.path(), turn, world.now().plus(every), ends,
+            State.RUNNING,
             world.now(), Pages.ZERO, 0, false, 0, 0, SimTime.NEVER);
         Vm numbered = numbered(vm);
         return new Outcome.Accepted(world.with(numbered.with(numbered.guest().files().with(program))));
@@ -219,7 +220,8 @@ public final class FilePrograms {
         long wanted = program.pending().count();
         long grows = Math.max(0, from + wanted - file.runs().end());
         if (system.isOnDisk() && grows > FileWrites.room(system)) return vm.with(ended(vm.guest().files(), program));
-        PageCache.Room room = system.isOnDisk() ? PageCache.room(vm.guest().memory(), wanted) : new PageCache.Room(vm.guest().memory(), wanted);
+        PageCache.Room room = system.isOnDisk() ? PageCache.room(vm.guest().memory(), wanted)
+            : new PageCache.Room(vm.guest().memory(), wanted);
         Vm put = vm.with(vm.guest().with(room.memory()));
         if (room.pages() > 0) put = FileWrites.put(put, index, file(program), from, room.pages(), false, now);
         long left = wanted - room.pages();

@@ -25,7 +25,8 @@ final class MountLines {
             case "ext3", "ext4" -> ext4("EXT4-fs (" + device + "): ", mount, image, replay, kernel);
             case "xfs" -> xfs("XFS (" + device + "): ", replay);
             case "vfat" -> replay
-                ? List.of("FAT-fs (" + device + "): Volume was not properly unmounted. Some data may be corrupt. Please run fsck.") : List.of();
+                ? List.of("FAT-fs (" + device + "): Volume was not properly unmounted. Some data may be corrupt. Please run fsck.")
+                    : List.of();
             default -> List.of();
         };
     }

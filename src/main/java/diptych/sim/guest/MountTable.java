@@ -30,7 +30,8 @@ public record MountTable(List<MountEntry> mounts, List<FileSystem> systems) {
         for (int i = 0; i < disk.mounts().size(); i++) {
             Disk.Mount mount = disk.mounts().get(i);
             String device = device(mount, index, i);
-            var line = new MountEntry(device, mount.at(), mount.type(), mount.options(), mount.backing(), mount.stackedOn(), systems.size());
+            var line = new MountEntry(device, mount.at(), mount.type(), mount.options(), mount.backing(), mount.stackedOn(),
+                systems.size());
             int known = indexOf(device);
             if (known < 0) {
                 systems.add(fileSystem(line, disk, index, partitions));

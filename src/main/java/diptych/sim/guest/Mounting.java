@@ -151,7 +151,8 @@ public final class Mounting {
         long end = system.first() + system.cursor();
         for (var entry : image.files().entrySet()) {
             FsImage.FileOnDisk file = entry.getValue();
-            filled = filled.with(new FileNode(entry.getKey(), file.inode(), file.size(), file.runs().slice(0, file.size()), file.read(blocks),
+            filled = filled.with(new FileNode(entry.getKey(), file.inode(), file.size(), file.runs().slice(0, file.size()),
+                file.read(blocks),
                 Extents.EMPTY, file.size(), SimTime.NEVER, false, Extents.EMPTY));
             var ends = new ArrayList<Long>();
             file.runs().each((from, to, distance) -> ends.add(to + distance));

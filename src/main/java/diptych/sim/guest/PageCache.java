@@ -24,7 +24,8 @@ final class PageCache {
         GuestMemory cleared = Reclaim.until(memory, allowed, Watermarks.of(memory).low());
         Pages above = cleared.free().minusOrZero(Watermarks.of(memory).low());
         // However short memory is, a writer gets on: SWAP_CLUSTER_MAX pages from below the watermark.
-        Pages accepted = above.isZero() && cleared.dirty().isZero() ? cleared.free().min(Pages.pages(wanted)).min(CLUSTER) : allowed.min(above);
+        Pages accepted = above.isZero() && cleared.dirty().isZero() ? cleared.free().min(Pages.pages(wanted)).min(CLUSTER)
+            : allowed.min(above);
         return new Room(cleared, accepted.count());
     }
 

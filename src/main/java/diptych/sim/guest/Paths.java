@@ -31,7 +31,8 @@ public final class Paths {
         MountEntry best = null;
         for (int i = 0; i < mounts.size(); i++) {
             MountEntry mount = mounts.get(i);
-            if (isBelow(path, mount.at()) && !isHidden(mounts, i) && (best == null || mount.at().length() >= best.at().length())) best = mount;
+            if (isBelow(path, mount.at()) && !isHidden(mounts, i) && (best == null || mount.at().length() >= best.at()
+                .length())) best = mount;
         }
         return Optional.ofNullable(best);
     }

@@ -22,7 +22,8 @@ import java.util.Optional;
  * @param weSaved     whether the backup itself put it into saved state
  */
 public record BackupPart(String vm, State state, SimTime since, SimTime due, boolean online, List<String> froze, SimTime frozenFrom,
-                         SimTime frozenUntil, Consistency consistency, Optional<BackupCopy> copy, String message, int event, boolean weSaved) {
+                         SimTime frozenUntil, Consistency consistency, Optional<BackupCopy> copy, String message, int event,
+                             boolean weSaved) {
 
     /** What one VM goes through; every way out of FREEZING or CHECKPOINTING leads through THAWING. */
     public enum State { WAITING, CHECKING, FREEZING, CHECKPOINTING, THAWING, FALLBACK, SAVING, PREPARED, FAILED }

@@ -43,7 +43,8 @@ public record DaemonEra(KernelVersion since, boolean shell, boolean skipsIso, bo
 
     private static DaemonEra row(int major, int minor, boolean shell, boolean skipsIso, boolean skipsVfat, boolean modern, boolean tellsOps,
                                  boolean thawsItself, boolean skipsLoop, boolean skipsStack, boolean reopens) {
-        return new DaemonEra(new KernelVersion(major, minor), shell, skipsIso, skipsVfat, modern, tellsOps, thawsItself, skipsLoop, skipsStack,
+        return new DaemonEra(new KernelVersion(major, minor), shell, skipsIso, skipsVfat, modern, tellsOps, thawsItself, skipsLoop,
+            skipsStack,
             reopens);
     }
 }

@@ -225,7 +225,8 @@ public final class Extents {
     @Override
     public String toString() {
         var text = new StringBuilder("[");
-        each((from, to, value) -> text.append(text.length() > 1 ? ", " : "").append(from).append("..").append(to).append('=').append(value));
+        each((from, to, value) -> text.append(text.length() > 1 ? ", " : "").append(from).append("..").append(to).append('=')
+            .append(value));
         return text.append(']').toString();
     }
 }

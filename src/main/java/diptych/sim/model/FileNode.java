@@ -38,7 +38,8 @@ public record FileNode(String path, int inode, long size, Extents runs, Extents 
     /** Some of what was dirty has reached the disk. */
     public FileNode flushed(Extents pages) {
         Extents left = dirty.without(pages);
-        return new FileNode(path, inode, size, runs, content, left, Math.max(onDisk, pages.end()), left.isEmpty() ? SimTime.NEVER : dirtySince,
+        return new FileNode(path, inode, size, runs, content, left, Math.max(onDisk, pages.end()), left.isEmpty() ? SimTime.NEVER
+            : dirtySince,
             held && !left.isEmpty(), durable);
     }
 

@@ -67,7 +67,8 @@ public record FileSystem(String device, String type, int disk, int partition, lo
     }
 
     public FileSystem with(Freeze changed) {
-        return new FileSystem(device, type, disk, partition, first, blocks, cursor, readOnly, changed, files, dirty, commit, inodes, orphans);
+        return new FileSystem(device, type, disk, partition, first, blocks, cursor, readOnly, changed, files, dirty, commit, inodes,
+            orphans);
     }
 
     public FileSystem with(FileNode file) {
@@ -84,21 +85,25 @@ public record FileSystem(String device, String type, int disk, int partition, lo
     }
 
     public FileSystem cursorAt(long changed) {
-        return new FileSystem(device, type, disk, partition, first, blocks, changed, readOnly, freeze, files, dirty, commit, inodes, orphans);
+        return new FileSystem(device, type, disk, partition, first, blocks, changed, readOnly, freeze, files, dirty, commit, inodes,
+            orphans);
     }
 
     public FileSystem commitAt(SimTime changed) {
-        return new FileSystem(device, type, disk, partition, first, blocks, cursor, readOnly, freeze, files, dirty, changed, inodes, orphans);
+        return new FileSystem(device, type, disk, partition, first, blocks, cursor, readOnly, freeze, files, dirty, changed, inodes,
+            orphans);
     }
 
     public FileSystem withOrphans(int changed) {
-        return new FileSystem(device, type, disk, partition, first, blocks, cursor, readOnly, freeze, files, dirty, commit, inodes, changed);
+        return new FileSystem(device, type, disk, partition, first, blocks, cursor, readOnly, freeze, files, dirty, commit, inodes,
+            changed);
     }
 
     public FileSystem shifted(SimTime span) {
         var moved = new java.util.TreeMap<String, FileNode>();
         files.forEach((path, file) -> moved.put(path, file.shifted(span)));
         return new FileSystem(device, type, disk, partition, first, blocks, cursor, readOnly,
-            new Freeze(freeze.level, freeze.since.plus(span), freeze.by, freeze.left), Sorted.of(moved), dirty, commit.plus(span), inodes, orphans);
+            new Freeze(freeze.level, freeze.since.plus(span), freeze.by, freeze.left), Sorted.of(moved), dirty, commit.plus(span), inodes,
+                orphans);
     }
 }

@@ -58,7 +58,8 @@ public record VssService(State state, long transaction, Optional<VssOp> op, SimT
 
     /** The host waits no more. */
     public VssService abandoned() {
-        return new VssService(state == State.DEVICE_INIT ? state : State.READY, transaction, Optional.empty(), SimTime.NEVER, answer, registered);
+        return new VssService(state == State.DEVICE_INIT ? state : State.READY, transaction, Optional.empty(), SimTime.NEVER, answer,
+            registered);
     }
 
     /** The host has read it. */

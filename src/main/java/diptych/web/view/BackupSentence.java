@@ -13,7 +13,8 @@ final class BackupSentence {
             case Event.Vss vss -> vss(vss).in(language, vss.op().name());
             case Event.FileSystemFrozen fs -> frozen(fs).in(language, fs.mount(), fs.error());
             case Event.Mounted mounted -> Says.RECOVERED.in(language, mounted.mount());
-            case Event.ProgramBlocked program -> (program.blocked() ? Says.BLOCKED : Says.WOKEN).in(language, program.name(), program.pid());
+            case Event.ProgramBlocked program -> (program.blocked() ? Says.BLOCKED : Says.WOKEN)
+                .in(language, program.name(), program.pid());
             case Event.DaemonChanged daemon -> Says.DAEMON.in(language, daemon.what());
             case Event.FileChanged file -> (file.exists() ? Says.CREATED : Says.DELETED).in(language, file.path());
             case Event.ConfigChanged config -> Says.CONFIG.in(language, config.what(), config.value());

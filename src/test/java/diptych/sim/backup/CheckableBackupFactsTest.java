@@ -61,7 +61,8 @@ class CheckableBackupFactsTest {
 
     private static GuestSettings settings(String kernel, Daemon daemon, String daemonVersion) {
         var s = kernel(kernel);
-        return new GuestSettings(s.os(), s.arch(), s.kernel(), s.driver(), s.procps(), s.committed(), s.keptBack(), s.swap(), s.autoOnline(),
+        return new GuestSettings(s.os(), s.arch(), s.kernel(), s.driver(), s.procps(), s.committed(), s.keptBack(), s.swap(),
+            s.autoOnline(),
             s.udevRule(), s.hotAdd(), s.fragmented(), daemon, Optional.of(KernelVersion.parse(daemonVersion)));
     }
 
@@ -159,7 +160,8 @@ class CheckableBackupFactsTest {
         assertThat(answer("4.8", Daemon.STOPPED, VssOp.VSS_OP_HOT_BACKUP)).isEqualTo(new VssService.Answer(VssOp.VSS_OP_HOT_BACKUP, 0, 5));
         assertThat(answer("4.9", Daemon.STOPPED, VssOp.VSS_OP_HOT_BACKUP).status()).isEqualTo(0x80004005L);
         assertThat(answer("4.9", Daemon.RUNNING, VssOp.VSS_OP_HOT_BACKUP).status()).isZero();
-        assertThat(answer("6.1", Daemon.STOPPED, VssOp.VSS_OP_GET_DM_INFO)).isEqualTo(new VssService.Answer(VssOp.VSS_OP_GET_DM_INFO, 0, 0));
+        assertThat(answer("6.1", Daemon.STOPPED, VssOp.VSS_OP_GET_DM_INFO))
+            .isEqualTo(new VssService.Answer(VssOp.VSS_OP_GET_DM_INFO, 0, 0));
         assertThat(answer("3.10", Daemon.STOPPED, VssOp.VSS_OP_GET_DM_INFO).status()).isZero();
         assertThat(answer("6.1", Daemon.STOPPED, VssOp.VSS_OP_AUTO_RECOVER).status()).isZero();
         assertThat(answer("4.2", Daemon.STOPPED, VssOp.VSS_OP_FREEZE).status()).isEqualTo(0x80004005L);
@@ -234,7 +236,8 @@ class CheckableBackupFactsTest {
     }
 
     @Test void facts_28_and_29_offline_without_the_daemon_or_the_service_and_online_with_them() {
-        Story story = running(HostVersion.WS2012R2, kernel("6.1"), system()).until(50).when(new Command.StopDaemon(Story.VM)).backup().finished();
+        Story story = running(HostVersion.WS2012R2, kernel("6.1"), system()).until(50).when(new Command.StopDaemon(Story.VM)).backup()
+            .finished();
         assertThat(story.job().state()).isEqualTo(State.DONE);
         assertThat(story.part().online()).isFalse();
         assertThat(story.part().consistency()).isEqualTo(Consistency.CRASH);
@@ -263,7 +266,8 @@ class CheckableBackupFactsTest {
         assertThat(ConsistencyCheck.file(story.vm(), "/f2").isThere()).isFalse();
         story.when(new Command.StopDaemon(Story.VM)).when(new Command.Checkpoint(Story.VM, "s")).pass(5);
         assertThat(story.vm().checkpoints().get(1).type()).isEqualTo(CheckpointType.STANDARD);
-        story.when(new Command.SetCheckpointType(Story.VM, CheckpointType.PRODUCTION_ONLY)).when(new Command.Checkpoint(Story.VM, "o")).pass(5);
+        story.when(new Command.SetCheckpointType(Story.VM, CheckpointType.PRODUCTION_ONLY)).when(new Command.Checkpoint(Story.VM, "o"))
+            .pass(5);
         assertThat(story.vm().checkpoints()).hasSize(2);
         assertThat(story.vm().errand().message()).startsWith("Production checkpoints cannot be created for 'vm1'. (Virtual machine ID ");
         story.when(new Command.SetCheckpointType(Story.VM, CheckpointType.DISABLED)).when(new Command.Checkpoint(Story.VM, "d"));
@@ -293,7 +297,8 @@ class CheckableBackupFactsTest {
     }
 
     @Test void fact_39_a_provider_that_needs_11_s_costs_the_backup_and_nobodys_writes() {
-        Story story = running(kernel("6.1"), system()).until(50).fault(new BackupFault.SlowProvider(SimTime.seconds(11))).backup().finished();
+        Story story = running(kernel("6.1"), system()).until(50).fault(new BackupFault.SlowProvider(SimTime.seconds(11))).backup()
+            .finished();
         assertThat(story.job().state()).isEqualTo(State.FAILED);
         assertThat(story.frozen()).isEmpty();
         assertThat(story.came(State.FAILED) - story.came(State.SNAPSHOTTING)).isEqualTo(10);
@@ -304,7 +309,8 @@ class CheckableBackupFactsTest {
         var s = kernel("6.1");
         var bsd = new GuestSettings(GuestOs.FREEBSD, s.arch(), s.kernel(), s.driver(), s.procps(), s.committed(), s.keptBack(), s.swap(),
             s.autoOnline(), s.udevRule(), s.hotAdd(), s.fragmented(), Daemon.RUNNING, Optional.empty());
-        Story zfs = running(bsd, disk("s.vhdx", 10_240, mount("/", "ufs", 0), mount("tank", "/tank", "zfs", "rw"))).until(50).backup().finished();
+        Story zfs = running(bsd, disk("s.vhdx", 10_240, mount("/", "ufs", 0), mount("tank", "/tank", "zfs", "rw"))).until(50).backup()
+            .finished();
         assertThat(zfs.part().online()).isFalse();
         Story ufs = running(bsd, disk("s.vhdx", 10_240, mount("/", "ufs", 0))).until(50).backup().finished();
         assertThat(ufs.part().online()).isTrue();

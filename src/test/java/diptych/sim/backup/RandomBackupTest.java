@@ -45,7 +45,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Any VMs, disks, programs, backups and faults: every law holds after every event. A broken one names seed, moment and sentence. */
 class RandomBackupTest {
     private static final int RUNS_PER_SEED = 12;
-    private static final String[] KERNELS = {"3.8", "3.10", "3.16", "3.19", "4.0", "4.2", "4.4", "4.8", "4.9", "4.10", "4.14", "5.6", "6.1", "6.16"};
+    private static final String[] KERNELS = {"3.8", "3.10", "3.16", "3.19", "4.0", "4.2", "4.4", "4.8", "4.9", "4.10", "4.14", "5.6",
+        "6.1", "6.16"};
     private static final String[] TYPES = {"ext4", "xfs", "btrfs", "ext4", "vfat", "ext4", "exfat", "xfs"};
 
     @ParameterizedTest(name = "seed {0}")
@@ -60,11 +61,13 @@ class RandomBackupTest {
         for (int run = 0; run < 60; run++) play(55_000 + run, event -> seen.add(event.getClass().getSimpleName()), ends);
         assertThat(seen).contains("Vss", "FileSystemFrozen", "Mounted", "ProgramBlocked", "DaemonChanged", "FileChanged", "ConfigChanged",
             "BackupState", "HostAct", "CheckpointEvent");
-        assertThat(ends.keySet()).contains("DONE online FILE_SYSTEM", "DONE offline CRASH", "DONE offline APPLICATION", "FAILED offline CRASH");
+        assertThat(ends.keySet()).contains("DONE online FILE_SYSTEM", "DONE offline CRASH", "DONE offline APPLICATION",
+            "FAILED offline CRASH");
     }
 
     @Test void a_world_that_breaks_a_law_is_told_so() {
-        Story story = Story.given(Story.vm(Story.kernel("6.1"), Story.disk("s.vhdx", 10_240, Story.mount("/", "ext4", 30)))).started().until(50)
+        Story story = Story.given(Story.vm(Story.kernel("6.1"), Story.disk("s.vhdx", 10_240, Story.mount("/", "ext4", 30)))).started()
+            .until(50)
             .backup().until(51.3);
         Vm vm = story.vm();
         assertThat(vm.guest().files().frozen()).containsExactly("/");
@@ -73,9 +76,11 @@ class RandomBackupTest {
         story.finished();
         var copy = story.part().copy().orElseThrow();
         var lost = new diptych.sim.model.BackupCopy(copy.vm(), copy.at(), copy.then(), copy.disks().stream()
-            .map(disk -> diptych.sim.model.VirtualDisk.of(disk.spec())).toList(), copy.promised(), copy.consistency(), copy.files(), List.of());
+            .map(disk -> diptych.sim.model.VirtualDisk.of(disk.spec())).toList(), copy.promised(), copy.consistency(), copy.files(),
+                List.of());
         World stale = story.world().with(story.world().backups().with(story.job().with(story.part().with(lost))));
-        assertThat(Laws.brokenInDepth(stale)).anySatisfy(sentence -> assertThat(sentence).contains("is not what the disk held at the checkpoint"))
+        assertThat(Laws.brokenInDepth(stale)).anySatisfy(sentence -> assertThat(sentence)
+            .contains("is not what the disk held at the checkpoint"))
             .anySatisfy(sentence -> assertThat(sentence).contains("lacks what had to be in /written-at-start"));
     }
 
@@ -139,7 +144,8 @@ class RandomBackupTest {
         var s = GuestSettings.DEFAULT;
         GuestOs os = dice.nextInt(10) > 0 ? GuestOs.LINUX : GuestOs.values()[dice.nextInt(3)];
         var daemon = dice.nextInt(6) > 0 ? Daemon.RUNNING : Daemon.values()[dice.nextInt(3)];
-        Optional<KernelVersion> version = dice.nextInt(3) == 0 ? Optional.of(KernelVersion.parse(KERNELS[dice.nextInt(KERNELS.length)])) : Optional.empty();
+        Optional<KernelVersion> version = dice.nextInt(3) == 0 ? Optional.of(KernelVersion.parse(KERNELS[dice.nextInt(KERNELS.length)]))
+            : Optional.empty();
         var guest = new GuestSettings(os, s.arch(), KernelVersion.parse(KERNELS[dice.nextInt(KERNELS.length)]), s.driver(), s.procps(),
             s.committed(), s.keptBack(), s.swap(), s.autoOnline(), s.udevRule(), s.hotAdd(), s.fragmented(), daemon, version);
         var disks = new ArrayList<Disk>();
@@ -155,7 +161,8 @@ class RandomBackupTest {
     private static Disk disk(Random dice, String file, Disk.Mount... mounts) {
         var kind = dice.nextInt(6) > 0 ? Disk.Kind.VHDX : Disk.Kind.values()[dice.nextInt(4)];
         return new Disk(file, MiB.mib(4096 + dice.nextInt(4096)), 20 + dice.nextInt(300), kind,
-            dice.nextInt(4) > 0 ? Disk.Controller.SCSI : Disk.Controller.IDE, dice.nextInt(4) == 0 ? List.of("base.vhdx", "middle.vhdx") : List.of(),
+            dice.nextInt(4) > 0 ? Disk.Controller.SCSI : Disk.Controller.IDE, dice.nextInt(4) == 0 ? List.of("base.vhdx", "middle.vhdx")
+                : List.of(),
             List.of(mounts));
     }
 
@@ -191,12 +198,14 @@ class RandomBackupTest {
             case 25 -> dice.nextBoolean() ? new Command.Save(vm) : new Command.Pause(vm);
             case 26 -> new Command.Resume(vm);
             case 27 -> new Command.Checkpoint(vm, "c" + dice.nextInt(3));
-            case 28 -> dice.nextBoolean() ? new Command.ApplyCheckpoint(vm, "c" + dice.nextInt(3)) : new Command.DeleteCheckpoint(vm, "c" + dice.nextInt(3));
+            case 28 -> dice.nextBoolean() ? new Command.ApplyCheckpoint(vm, "c" + dice.nextInt(3))
+                : new Command.DeleteCheckpoint(vm, "c" + dice.nextInt(3));
             case 29 -> new Command.SetCheckpointType(vm, CheckpointType.values()[dice.nextInt(4)]);
             case 30 -> new Command.Restore(vm);
             case 31 -> new Command.OfferBackupService(vm, dice.nextInt(3) > 0);
             case 32 -> new Command.Sync(vm);
-            default -> new Command.Stress(vm, Pages.ofMib(dice.nextInt(2000) + 1), Pages.ofMib(200), SimTime.seconds(1), SimTime.seconds(60), false);
+            default -> new Command.Stress(vm, Pages.ofMib(dice.nextInt(2000) + 1), Pages.ofMib(200), SimTime.seconds(1),
+                SimTime.seconds(60), false);
         };
     }
 

@@ -23,7 +23,8 @@ class WorkedBackupTest {
     private static final double HUNDREDTH = 0.005;
 
     private static Story example(HostVersion version) {
-        return given(host(16_384, version), Story.vm(kernel("6.1"), disk("system.vhdx", 40_960, mount("/", "ext4", 50), mount("/home", "ext4", 100))))
+        return given(host(16_384, version), Story.vm(kernel("6.1"), disk("system.vhdx", 40_960, mount("/", "ext4", 50),
+            mount("/home", "ext4", 100))))
             .started().until(20);
     }
 

@@ -1,0 +1,50 @@
+package diptych.json;
+
+import diptych.sim.model.BackupFault;
+import diptych.sim.model.BackupStage.Moment;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Reads the faults of live backup, each with its own fields. */
+final class BackupFaults {
+    static final List<String> NAMES = List.of("kill-daemon", "restart-daemon", "hang-daemon", "reboot", "turn-off", "lose-channel",
+        "freeze-error", "snapshot-failure", "slow-provider", "lose-thaw", "store-full", "store-gone", "merge-failure", "lose-backup-file");
+
+    private static final Map<String, Moment> STAGES = Words.of(Moment.class, Moment::written);
+    private static final int MOST_ERRNO = 4095;
+    private static final long NOT_SUPPORTED = 95;
+
+    private BackupFaults() {}
+
+    static Optional<BackupFault> read(String name, Fields fields) {
+        return switch (name) {
+            case "kill-daemon" -> at(fields, BackupFault.KillDaemon::new);
+            case "restart-daemon" -> at(fields, BackupFault.RestartDaemon::new);
+            case "hang-daemon" -> at(fields, BackupFault.HangDaemon::new);
+            case "reboot" -> at(fields, BackupFault.Reboot::new);
+            case "turn-off" -> at(fields, BackupFault.TurnOff::new);
+            case "lose-channel" -> at(fields, BackupFault.LoseChannel::new);
+            case "freeze-error" -> freezeError(fields);
+            case "slow-provider" -> fields.required("seconds", Value.seconds("0"), "11").map(BackupFault.SlowProvider::new);
+            case "lose-backup-file" -> fields.required("file", Value.text(), "system.vhdx").map(BackupFault.LoseBackupFile::new);
+            case "snapshot-failure" -> Optional.of(new BackupFault.SnapshotFailure());
+            case "lose-thaw" -> Optional.of(new BackupFault.LoseThaw());
+            case "store-full" -> Optional.of(new BackupFault.StoreFull());
+            case "store-gone" -> Optional.of(new BackupFault.StoreGone());
+            case "merge-failure" -> Optional.of(new BackupFault.MergeFailure());
+            default -> throw new IllegalArgumentException("no fault of live backup: " + name);
+        };
+    }
+
+    private static Optional<BackupFault> at(Fields fields, Function<Moment, BackupFault> fault) {
+        return fields.required("stage", Value.choice(STAGES), "freezing").map(fault);
+    }
+
+    private static Optional<BackupFault> freezeError(Fields fields) {
+        var mount = fields.required("mount", VmReader.place(), "/data");
+        long error = fields.withDefault("error", Value.whole("", 1, MOST_ERRNO), NOT_SUPPORTED);
+        return mount.map(at -> new BackupFault.FreezeError(at, (int) error));
+    }
+}
