@@ -13,12 +13,13 @@ import java.util.Map;
  * if everything in it were written out, and what is too heavy ends the evaluation.
  */
 final class Weights {
-    private static final long HEAVIEST = 10_000_000;
-    /** About as many facts has a VM in a sample. */
-    private static final long VIEW = 64;
+    private static final long HEAVIEST = 20_000_000;
+    /** A sample, an event or a VM weighs as much as a number: a run has a limited number of them, and a check may look at all. */
+    private static final long VIEW = 1;
     private static final String OURS = "diptych.";
 
-    private final IdentityHashMap<Object, Long> known = new IdentityHashMap<>();
+    /** Most expressions put nothing together. */
+    private IdentityHashMap<Object, Long> known;
 
     /** An expression has come to a value; what it only looked up needs no weighing. */
     void check(CelExpr expr, Object value) {
@@ -28,12 +29,13 @@ final class Weights {
         };
         boolean grows = value instanceof ConcatenatedListView; // a loop's result on its way; it is weighed when it is done
         if (made && !grows && of(value) > HEAVIEST) {
-            throw new TooHeavy("it puts together a list or map that would hold more than 10,000,000 values if it were written out");
+            throw new TooHeavy("it puts together a list or map that would hold more than 20,000,000 values if it were written out");
         }
     }
 
     private long of(Object value) {
         if (!(value instanceof List<?>) && !(value instanceof Map<?, ?>)) return 1;
+        if (known == null) known = new IdentityHashMap<>();
         Long weight = known.get(value);
         if (weight != null) return weight;
         long weighed = weigh(value);
