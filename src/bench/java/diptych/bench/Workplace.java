@@ -26,14 +26,28 @@ final class Workplace {
 
     private Workplace() {}
 
+    /** How much memory the host has for each of its VMs. */
+    enum Room {
+        /** All of them can have all they want at any time, so each VM does the same whether there is one or many. */
+        AMPLE(4096),
+        /** What one wants must be taken from others: several times as many messages. */
+        SCARCE(2560);
+
+        private final long mib;
+
+        Room(long mib) {
+            this.mib = mib;
+        }
+    }
+
     /** All VMs booted, reported, and left alone by now. */
-    static World booted(int vms) {
+    static World booted(int vms, Room room) {
         var all = new ArrayList<Vm>();
         for (int i = 0; i < vms; i++) {
             all.add(Vm.off(new VmSpec("vm" + i, 2, false, GuestSettings.DEFAULT, List.of()),
                 new MemorySettings(true, MiB.mib(1024), MiB.mib(512), MiB.mib(4096), 20, 50)));
         }
-        Pages memory = Pages.ofMib(4096L + 3072L * vms);
+        Pages memory = Pages.ofMib(4096 + room.mib * vms);
         World world = Simulation.begin(new Host("hv-01", HostVersion.WS2022, memory, Host.defaultReserve(memory),
             Host.Applications.NONE, Log.EMPTY), all);
         for (Vm vm : all) world = submit(world, new Command.Start(vm.name()));
