@@ -1,6 +1,12 @@
 // What HTML and htmx cannot do by themselves. Every page works without this file; nothing here knows a number of the simulation.
 (function () {
   'use strict';
+
+  // htmx notes the current address in sessionStorage, after asking whether it can. We leave nothing behind in a browser, so it cannot.
+  try {
+    Object.defineProperty(window, 'sessionStorage', { get: function () { throw new Error('this page keeps nothing'); } });
+  } catch (denied) { /* a browser that does not let us has its own reasons */ }
+
   var id = function (name) { return document.getElementById(name); };
   var dragging = false;
 

@@ -18,6 +18,7 @@ import diptych.sim.model.World;
 import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
 import diptych.web.view.EventSentence;
+import diptych.web.view.Numbers;
 import diptych.web.view.Phrase;
 import diptych.web.view.Place;
 import diptych.web.view.Stage;
@@ -157,6 +158,6 @@ public final class Stages {
             .map(event -> EventSentence.of(scene.language(), event, scene.subject()))
             .orElseGet(() -> (at.equals(SimTime.ZERO) ? Phrase.SAYS_BEGINNING : Phrase.SAYS_NOTHING).in(scene.language(), scene.subject()));
         Phrase numbers = Inside.counts(scene.vm()) ? Phrase.SAYS_NUMBERS : Phrase.SAYS_ASSIGNED;
-        return what + " " + numbers.in(scene.language(), mib(scene.vm().assigned()), mib(Inside.total(scene.vm())));
+        return numbers.in(scene.language(), Numbers.moment(at), what, mib(scene.vm().assigned()), mib(scene.inside().total()));
     }
 }

@@ -45,8 +45,8 @@ final class Layout {
                 link().withRel("icon").withHref(files.icon()).withType("image/svg+xml"),
                 link().withRel("stylesheet").withHref(files.style()),
                 each(headExtras, extra -> extra),
-                script().withSrc(files.htmx()).attr("defer"),
-                script().withSrc(files.script()).attr("defer")),
+                script().withSrc(files.script()).attr("defer"), // before the library, which it keeps from the browser's storage
+                script().withSrc(files.htmx()).attr("defer")),
             body(content).withClass(kind)
         ).withLang(tag(language));
         var out = new Utf8(USUAL_SIZE).append("<!DOCTYPE html>");

@@ -238,8 +238,8 @@ public enum Phrase {
     SAYS_NOTHING("Nothing new at this moment.", "这一刻没有新的事情。"),
     SAYS_BEGINNING("{0} is switched on.", "{0} 开机。"),
     SAYS_OTHER("On {0}: {1}", "在 {0} 上：{1}"),
-    SAYS_ASSIGNED("Assigned {0} MB.", "已分配 {0} MB。"),
-    SAYS_NUMBERS("Assigned {0} MB, guest total {1} MB.", "已分配 {0} MB，客户机 total {1} MB。"),
+    SAYS_ASSIGNED("{0} s: {1} Assigned {2} MB.", "第 {0} 秒：{1}已分配 {2} MB。"),
+    SAYS_NUMBERS("{0} s: {1} Assigned {2} MB, guest total {3} MB.", "第 {0} 秒：{1}已分配 {2} MB，客户机 total {3} MB。"),
 
     // What is in a message
     HOLDS_VERSION("version {0} · {1} B", "版本 {0} · {1} B"),
