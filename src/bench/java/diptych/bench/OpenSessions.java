@@ -82,7 +82,8 @@ final class OpenSessions {
 
     private void draw(Session session) {
         var run = sessions.run(session);
-        stages.of(session, run, new Place(session.id(), Language.EN, false, run.end(), HostTab.MEMORY, GuestTab.FREE), false);
+        var place = new Place("http://127.0.0.1", session.id(), Language.EN, false, run.end(), HostTab.MEMORY, GuestTab.FREE);
+        stages.of(session, run, place, false);
     }
 
     /** What is still needed; collected until it does not become less. */

@@ -116,7 +116,9 @@ final class Walk {
 
     private Recorded answer(Ask ask) throws IOException {
         int status = connection.exchange(ask.bytes(session, "identity"));
-        if (status != 200) throw new IllegalStateException(status + " for " + ask + ": " + new String(connection.body(), StandardCharsets.UTF_8));
+        if (status != 200) {
+            throw new IllegalStateException(status + " for " + ask + ": " + new String(connection.body(), StandardCharsets.UTF_8));
+        }
         var headers = new LinkedHashMap<String, String>();
         for (String name : List.of("Cache-Control", "Vary", "HX-Push-Url", "HX-Replace-Url")) {
             connection.header(name).ifPresent(value -> headers.put(name, value));

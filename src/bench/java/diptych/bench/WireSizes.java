@@ -16,7 +16,8 @@ import java.util.zip.GZIPInputStream;
 
 /** Bytes over the wire, headers included, as a browser that reads gzip receives them: first views with all their files, and steps. */
 final class WireSizes {
-    private static final Pattern FILE = Pattern.compile("(?:<script[^>]* src|<link[^>]* href)=\"(/[^\"]*)\"|url\\([\"']?([^)\"']*)[\"']?\\)");
+    private static final Pattern FILE = Pattern.compile(
+        "(?:<script[^>]* src|<link[^>]* href)=\"(/[^\"]*)\"|url\\([\"']?([^)\"']*)[\"']?\\)");
 
     private final Connection connection;
 
@@ -55,7 +56,8 @@ final class WireSizes {
     private static void print(Map<String, Double> first, Map<String, List<Double>> steps) {
         Figures.heading("Bytes over the wire, compressed, with headers");
         first.forEach((address, size) -> Figures.single("first view of " + address, "less than 60,000", size));
-        steps.forEach((kind, sizes) -> Figures.row("step: " + kind, "less than 8,000", sizes.stream().mapToDouble(Double::doubleValue).toArray()));
+        steps.forEach((kind, sizes) -> Figures.row("step: " + kind, "less than 8,000",
+            sizes.stream().mapToDouble(Double::doubleValue).toArray()));
     }
 
     /** The page and all it names, each file once. */
@@ -81,7 +83,8 @@ final class WireSizes {
 
     /** An address in a style sheet, from where that lies. */
     private static String from(String sheet, String file) {
-        return file.startsWith("/") || file.startsWith("data:") || file.startsWith("#") ? file : sheet.substring(0, sheet.lastIndexOf('/') + 1) + file;
+        boolean stands = file.startsWith("/") || file.startsWith("data:") || file.startsWith("#");
+        return stands ? file : sheet.substring(0, sheet.lastIndexOf('/') + 1) + file;
     }
 
     /** Every scene of the lesson; and any moment in both languages with every tab of the guest. */
