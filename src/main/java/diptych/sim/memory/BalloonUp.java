@@ -26,6 +26,8 @@ public final class BalloonUp {
     private static final Pages TWO_MIB = Pages.pages(Pages.PER_2_MIB);
     private static final SimTime RETRY = SimTime.seconds(ModelChoice.BALLOON_RETRY.value());
 
+    private static final String ODD_SIZE = "WARNING: CPU: 0 PID: 5 at drivers/hv/hv_balloon.c balloon_up [hv_balloon]";
+
     /** What a request is cut to, and how the driver explains it; an empty text where it is not cut. */
     public record Cut(Pages granted, String explanation) {}
 
@@ -41,7 +43,7 @@ public final class BalloonUp {
     public static Vm answer(Vm vm, Ballooning request, SimTime now, Witness witness) {
         KernelEra era = vm.guestSettings().driverEra();
         Cut cut = cut(PressureReport.available(vm.guest().memory(), era), request.asked(), BalloonFloor.of(vm), era);
-        Guest guest = vm.guest();
+        Guest guest = era.cutsTo2MiB() ? warnOfOddSize(vm.guest(), request.asked(), now) : vm.guest();
         if (era.talks() && !cut.explanation.isEmpty()) {
             guest = guest.logs(now, "hv_balloon: Balloon request will be partially fulfilled. " + cut.explanation);
         }
@@ -49,6 +51,13 @@ public final class BalloonUp {
         Vm answered = respond(vm.with(guest.with(allocation.memory())), allocation, cut.granted, now, witness);
         answered = answered.with(answered.guest().with(answered.guest().driver().in(Driver.State.DM_INITIALIZED)));
         return goOn(answered, request, allocation.found(), now, witness);
+    }
+
+    /** {@code WARN_ON_ONCE(num_pages % PAGES_IN_2M != 0)}: those drivers take it for granted that the host asks in whole 2 MiB [C-2M]. */
+    private static Guest warnOfOddSize(Guest guest, Pages asked, SimTime now) {
+        if (asked.equals(asked.roundDownTo(TWO_MIB))) return guest;
+        boolean warned = guest.log().lines().stream().anyMatch(line -> line.text().equals(ODD_SIZE));
+        return warned ? guest : guest.logs(now, ODD_SIZE).logs(now, "Call Trace:");
     }
 
     /**
