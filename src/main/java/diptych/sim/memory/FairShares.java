@@ -29,7 +29,7 @@ final class FairShares {
             Vm vm = vms.get(i);
             Pages minimum = vm.settings().minimum().pages();
             shares[i] = minimum.count();
-            demands[i] = vm.view().demand().min(vm.settings().maximum().pages()).max(minimum).count();
+            demands[i] = Math.min(wants[i], vm.view().demand().max(minimum).count());
             left -= shares[i];
         }
         left = fill(vms, shares, demands, left);

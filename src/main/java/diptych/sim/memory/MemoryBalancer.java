@@ -56,7 +56,7 @@ public final class MemoryBalancer {
             long held = vm.held().count();
             available -= held;
             if (isManaged(vm, world.now())) {
-                wants[i] = Health.want(vm.view().demand(), vm.settings()).count();
+                wants[i] = want(vm);
                 wanted += wants[i];
                 growth += Math.max(0, wants[i] - vm.account().assigned().count() - vm.account().promised().count());
                 rounds |= !vm.view().nextRound().isAfter(world.now());
@@ -71,6 +71,13 @@ public final class MemoryBalancer {
         if (wanted > pool) return act(world, FairShares.of(world.vms(), wants, Math.max(0, pool)), available, Plenty.SCARCE, witness);
         if (growth > available) return act(world, giving(world, wants, growth - available), available, Plenty.MISPLACED, witness);
         return growth > 0 || rounds ? act(world, wants, available, Plenty.PLENTY, witness) : world;
+    }
+
+    /** What the VM should have and can take: where nothing can be hot-added, no more than it had before. Nobody gives for the rest. */
+    private static long want(Vm vm) {
+        Pages want = Health.want(vm.view().demand(), vm.settings());
+        Pages most = vm.account().assigned().plus(vm.guest().driver().ballooned());
+        return (vm.view().canHotAdd() ? want : want.min(most)).count();
     }
 
     /** What other VMs could give so that this one can start, at the most. */

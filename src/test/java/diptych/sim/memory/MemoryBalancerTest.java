@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import diptych.sim.Story;
 import diptych.sim.model.Command;
+import diptych.sim.model.GuestSettings.Arch;
 import diptych.sim.model.GuestSettings.GuestOs;
 import diptych.sim.model.Life;
 import diptych.sim.model.MemorySettings;
@@ -107,6 +108,16 @@ class MemoryBalancerTest {
         story.pass(5);
         assertThat(story.world().vm("b").isRunning()).isTrue();
         assertThat(story.messages(Message.BalloonRequest.class)).isNotEmpty();
+    }
+
+    @Test void nobody_gives_for_a_vm_that_could_not_take_it() {
+        var idle = vm("a", dynamic(6000, 512, 6000), kernel("6.1"));
+        var hungry = vm("b", dynamic(2048, 512, 8000), guest("6.1", g -> g.arch(Arch.ARM64).swap(8192)));
+        var story = Story.given(host(2048 + 9000), idle, hungry).when(new Command.Start("a")).when(new Command.Start("b")).until(60);
+        load(story, "b", 5000);
+        story.pass(200);
+        assertThat(assigned(story, "b")).as("without hot-add").isEqualTo(2048);
+        assertThat(assigned(story, "a")).as("the first round is still to come").isEqualTo(6000);
     }
 
     private static Story two(long free, MemorySettings a, MemorySettings b) {
