@@ -18,7 +18,8 @@ import org.junit.jupiter.api.TestFactory;
 
 /**
  * Every scenario of ours holds: the public cases, each misconception and each row of Microsoft's expectations of the reference, its
- * worked example, and each action of the language. Where the folder of shared cases lies beside the project, those too.
+ * worked example, each action of the language, the public suites' own scripts, each kernel era, the driver's rules, the guest's and
+ * the host's numbers, and odd ways to write it all. Where the folder of shared cases lies beside the project, those too.
  */
 class ScenariosTest {
     private static final Path OURS = Path.of("src/test/resources/scenarios");

@@ -32,6 +32,7 @@ final class NodeReader {
     private static final YAMLFactory YAML = new YAMLFactory();
     private static final JsonFactory JSON = new JsonFactory();
     private static final Pattern SOURCE = Pattern.compile("\\[Source: [^;]*; line: (\\d+), column: (\\d+)]");
+    private static final String SECOND_COLON = "mapping values are not allowed here";
 
     private final JsonParser parser;
     private final Problems problems;
@@ -62,9 +63,10 @@ final class NodeReader {
 
     /** The parser's message without the piece of the file that it repeats, and without its words for where it reads. */
     private static String oneLine(String message) {
-        return SOURCE.matcher(message).replaceAll("line $1, column $2").lines()
+        String said = SOURCE.matcher(message).replaceAll("line $1, column $2").lines()
             .filter(line -> !line.isBlank() && !line.startsWith(" ")).map(String::strip)
             .collect(Collectors.joining(", "));
+        return said.startsWith(SECOND_COLON) ? said + "; a text with a colon in it needs quotes" : said;
     }
 
     private static final class Unreadable extends RuntimeException {
