@@ -41,7 +41,7 @@ final class DiptychView {
 
     private static final View<Stage> HINGE = View.of((language, stage) -> section(
         div(h2(Phrase.SAME_SCALE.in(language))).withClass("head"),
-        div(stage.html(Bars::hinge), stage.part(shown -> shown, WireView.WIRE)).withClass("body")
+        div(div(stage.html(Bars::hinge), stage.part(shown -> shown, WireView.WIRE)).withClass("scale")).withClass("body")
     ).withClass("hinge").attr("aria-label", Phrase.SAME_SCALE.in(language)));
 
     /** The same lesson, the same moment, another kernel: a run of its own. */
