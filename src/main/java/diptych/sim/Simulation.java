@@ -61,7 +61,7 @@ public final class Simulation {
 
     /** When something can happen next: the next whole second at the latest. */
     public static SimTime nextDue(World world) {
-        SimTime due = world.nextSecond();
+        SimTime due = world.nextSecond().min(world.host().applications().until());
         for (Vm vm : world.vms()) due = due.min(vm.due());
         due = due.min(world.backups().due());
         return due.max(world.now());

@@ -38,9 +38,9 @@ final class Tick {
         return guests(next, witness);
     }
 
-    /** What is due at this moment, for each VM in turn: its state, its workload, its transaction. */
+    /** What is due at this moment: the host's own programs let go; then for each VM in turn its state, its workload, its transaction. */
     static World due(World world, Witness witness) {
-        World next = world;
+        World next = letGo(world, witness);
         for (int i = 0; i < world.vms().size(); i++) {
             if (!next.vms().get(i).due().isAfter(world.now())) next = due(next, i, witness);
         }
@@ -107,12 +107,19 @@ final class Tick {
     private static World hostApplications(World world, Witness witness) {
         Applications pressing = world.host().applications();
         if (pressing == Applications.NONE) return world;
-        boolean over = !pressing.until().isAfter(world.now());
         Pages wished = pressing.wished().plus(pressing.perSecond());
         Pages held = pressing.held().plus(wished.minusOrZero(pressing.held()).min(world.available()));
-        Applications next = over ? Applications.NONE
-            : new Applications(held, wished, pressing.perSecond(), pressing.until());
-        if (!next.held().equals(pressing.held())) witness.saw(new Event.HostApplications(world.now(), next.held()));
+        return press(world, new Applications(held, wished, pressing.perSecond(), pressing.until()), witness);
+    }
+
+    /** The host's own programs give everything back when their time is over. */
+    private static World letGo(World world, Witness witness) {
+        return world.host().applications().until().isAfter(world.now()) ? world : press(world, Applications.NONE, witness);
+    }
+
+    private static World press(World world, Applications next, Witness witness) {
+        boolean changed = !next.held().equals(world.host().applications().held());
+        if (changed) witness.saw(new Event.HostApplications(world.now(), next.held()));
         return world.with(world.host().with(next));
     }
 }

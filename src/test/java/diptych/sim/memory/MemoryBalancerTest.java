@@ -72,6 +72,13 @@ class MemoryBalancerTest {
         assertThat(Health.status(story.vm())).isEqualTo(Health.MemoryStatus.OK);
     }
 
+    @Test void host_programs_let_go_at_the_very_moment_their_time_is_over() {
+        var story = Story.given(host(16_384), vm(dynamic(1024, 512, 4096), kernel("6.1"))).until(10.25)
+            .when(new Command.PressHost(Pages.ofMib(100), SimTime.seconds(5)));
+        assertThat(story.until(15.2).world().host().applications().held()).isEqualTo(Pages.ofMib(500));
+        assertThat(story.until(15.25).world().host().applications().held()).isEqualTo(Pages.ZERO);
+    }
+
     @Test void a_static_vm_is_never_touched() {
         var fixed = vm("a", Story.fixed(3000), kernel("6.1"));
         var hungry = vm("b", dynamic(1024, 512, 8000), kernel("6.1"));
