@@ -7,7 +7,11 @@ import diptych.web.view.Place;
 import diptych.web.view.Place.GuestTab;
 import diptych.web.view.Place.HostTab;
 import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,8 +21,34 @@ final class Forms {
     /** More digits than any moment has. */
     private static final int LONGEST_NUMBER = 40;
     private static final int FRACTION_DIGITS = 6;
+    private static final String FORM = "application/x-www-form-urlencoded";
 
     private Forms() {}
+
+    /** Before any handler sees it: the body of a form is a form, and every %XX in it is a byte. */
+    static void readable(Context context) {
+        if (context.method() != HandlerType.POST || context.body().isEmpty()) return;
+        String type = context.contentType();
+        if (type == null || !type.toLowerCase(Locale.ROOT).startsWith(FORM)) {
+            throw new ProblemException(Problem.of(415, "The body must be a form, " + FORM + ".", "正文应为表单，即 " + FORM + "。"));
+        }
+        for (String pair : context.body().split("&")) {
+            if (!decodes(pair)) {
+                throw new ProblemException(Problem.of(400, "The form cannot be read: \"" + shortened(pair)
+                    + "\" holds a % that no two hexadecimal digits follow.",
+                    "无法读取表单：“" + shortened(pair) + "”中有一个 %，其后不是两位十六进制数字。"));
+            }
+        }
+    }
+
+    private static boolean decodes(String pair) {
+        try {
+            URLDecoder.decode(pair, StandardCharsets.UTF_8);
+            return true;
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+    }
 
     /** The language of the page. A language that we do not have is an error when the address names it, and a wish when the browser does. */
     static Language language(Context context) {

@@ -23,6 +23,8 @@ final class Routes {
 
         var lessons = new LessonHandlers(site);
         Thread.ofPlatform().daemon().name("prepare").start(lessons::prepare);
+        routes.before("/lessons/*", Forms::readable);
+        routes.before("/s/*", Forms::readable);
         routes.get("/", lessons::catalog);
         routes.get("/lessons/{lesson}", lessons::show);
         routes.post("/lessons/{lesson}", lessons::start);

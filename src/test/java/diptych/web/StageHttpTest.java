@@ -250,6 +250,13 @@ class StageHttpTest {
         assertThat(end(at)).isEqualTo(end);
     }
 
+    @Test void a_body_that_is_no_form_is_refused_and_starts_nothing() {
+        assertThat(post("/lessons/dynamic-memory", "guest=%zz").statusCode()).isEqualTo(400);
+        assertThat(post("/lessons/dynamic-memory", "guest=%zz").body()).contains("The form cannot be read");
+        assertThat(http.post("/lessons/dynamic-memory", "{\"guest\":\"2015\"}", "Content-Type", "application/json").statusCode())
+            .isEqualTo(415);
+    }
+
     @Test void an_oversize_form_is_refused_unread() {
         String at = session(start("2015", ""));
         assertThat(post(at + "/moves", "move=next&from=0&x=" + "y".repeat(70_000)).statusCode()).isEqualTo(413);
