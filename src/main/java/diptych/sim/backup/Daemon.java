@@ -87,16 +87,16 @@ public final class Daemon {
     static Vm channelLost(Vm vm, boolean offeredAgain, SimTime now, Witness witness) {
         VssDaemon daemon = vm.guest().files().daemon();
         Vm without = HvUtils.lost(vm);
-        if (!daemon.isRunning()) return offeredAgain ? with(without, VssService.LOADED) : without;
+        if (!daemon.isRunning()) return offeredAgain ? loaded(without) : without;
         if (era(vm).reopens() && !(daemon.activity() instanceof Hanging)) {
             Vm idle = syslog(with(without, daemon.doing(new Idle())), now, "read failed; error:9 Bad file descriptor");
             Vm thawed = thawAll(idle, now, witness);
-            return offeredAgain ? HvUtils.registered(with(thawed, VssService.LOADED), version(vm), now, witness)
+            return offeredAgain ? HvUtils.registered(loaded(thawed), version(vm), now, witness)
                 : with(thawed, new VssDaemon(Presence.STOPPED, 0, new Idle(), daemon.froze()));
         }
         Vm exited = gone(syslog(vm, now, "read failed; error:9 Bad file descriptor"), "exited",
             "hv_vss_daemon exited when the channel was lost, and left them frozen", now, witness);
-        return offeredAgain ? with(HvUtils.lost(exited), VssService.LOADED) : HvUtils.lost(exited);
+        return offeredAgain ? loaded(HvUtils.lost(exited)) : HvUtils.lost(exited);
     }
 
     /** A command from the kernel. One that is busy or hangs does not read it. */
@@ -277,7 +277,7 @@ public final class Daemon {
         return vm.with(vm.guest().files().with(daemon));
     }
 
-    private static Vm with(Vm vm, VssService service) {
-        return vm.with(vm.guest().files().with(service));
+    private static Vm loaded(Vm vm) {
+        return vm.with(vm.guest().files().with(vm.guest().files().vss().loaded()));
     }
 }

@@ -34,7 +34,7 @@ public final class HvUtils {
                 "hv_utils: Integration service 'Backup (volume snapshot)' not supported on this host version.")) : vm;
         }
         Guest guest = era.talks() && vm.isLinux() ? vm.guest().logs(now, "hv_utils: VSS IC version 5.0") : vm.guest();
-        return vm.with(guest.with(guest.files().with(VssService.LOADED)));
+        return vm.with(guest.with(guest.files().with(guest.files().vss().loaded())));
     }
 
     static VssEra era(Vm vm) {
@@ -106,7 +106,7 @@ public final class HvUtils {
 
     /** The service is taken away, or its channel lost. */
     static Vm lost(Vm vm) {
-        return vm.with(vm.guest().files().with(VssService.NONE));
+        return vm.with(vm.guest().files().with(vm.guest().files().vss().dying()));
     }
 
     static Answer failed(VssOp op) {

@@ -16,9 +16,6 @@ import java.util.Optional;
 public record VssService(State state, long transaction, Optional<VssOp> op, SimTime timer, Optional<Answer> answer, boolean registered) {
     public static final VssService NONE =
         new VssService(State.DEVICE_DYING, 0, Optional.empty(), SimTime.NEVER, Optional.empty(), false);
-    /** Loaded, and nobody has registered yet. */
-    public static final VssService LOADED =
-        new VssService(State.DEVICE_INIT, 0, Optional.empty(), SimTime.NEVER, Optional.empty(), false);
 
     /** drivers/hv/hyperv_vmbus.h; the names without their prefix HVUTIL_. */
     public enum State { DEVICE_INIT, READY, HOSTMSG_RECEIVED, USERSPACE_REQ, USERSPACE_RECV, DEVICE_DYING }
@@ -28,6 +25,17 @@ public record VssService(State state, long transaction, Optional<VssOp> op, SimT
         public boolean isOk() {
             return status == VssOp.HV_S_OK;
         }
+    }
+
+    /** Loaded anew; the host still has to hear what became of its last message. */
+    public VssService loaded() {
+        return new VssService(State.DEVICE_INIT, transaction, Optional.empty(), SimTime.NEVER, answer, false);
+    }
+
+    /** The channel is gone, and with it whatever was being asked. */
+    public VssService dying() {
+        Optional<Answer> last = op.isPresent() ? Optional.of(new Answer(op.get(), VssOp.HV_E_FAIL, 0)) : answer;
+        return new VssService(State.DEVICE_DYING, transaction, Optional.empty(), SimTime.NEVER, last, false);
     }
 
     /** A daemon has introduced itself. */

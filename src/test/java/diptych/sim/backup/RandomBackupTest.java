@@ -98,7 +98,8 @@ class RandomBackupTest {
         }
         world = pass(world, SimTime.seconds(2500), seed, witness);
         for (BackupJob job : world.backups().toStore()) {
-            assertThat(job.isOver()).as("seed %d: backup %s is over", seed, job).isTrue();
+            assertThat(job.isOver()).as("seed %d: backup %d, %s, in %s", seed, job.id(), job.state(), world.vms().stream().map(Vm::storage)
+                .toList()).isTrue();
             for (var part : job.parts()) {
                 ends.merge(job.state() + (part.online() ? " online " : " offline ") + part.consistency(), 1, Integer::sum);
                 if (part.online()) assertThat(part.consistency()).isNotEqualTo(Consistency.CRASH);
