@@ -99,8 +99,9 @@ public final class HvUtils {
     static Vm closed(Vm vm, SimTime now, Witness witness) {
         VssService service = vm.guest().files().vss();
         if (service.state() == State.DEVICE_DYING) return vm;
+        boolean pending = service.state() == State.USERSPACE_REQ;
+        if (pending && !era(vm).device()) return vm.with(vm.guest().files().with(service.unheard()));
         Vm alone = vm.with(vm.guest().files().with(service.alone()));
-        boolean pending = service.state() == State.USERSPACE_REQ && era(vm).device();
         return pending ? answer(alone, failed(service.op().orElseThrow()), now, witness) : alone;
     }
 

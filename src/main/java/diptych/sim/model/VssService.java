@@ -48,6 +48,11 @@ public record VssService(State state, long transaction, Optional<VssOp> op, SimT
         return new VssService(State.DEVICE_INIT, transaction, Optional.empty(), SimTime.NEVER, answer, registered);
     }
 
+    /** The daemon of the netlink era has gone without a word: the question stands until the timer, or a new daemon, answers it. */
+    public VssService unheard() {
+        return new VssService(State.DEVICE_INIT, transaction, op, timer, answer, registered);
+    }
+
     /** Handed to the daemon. */
     public VssService asking(VssOp asked, SimTime until) {
         return new VssService(State.USERSPACE_REQ, transaction + 1, Optional.of(asked), until, Optional.empty(), registered);

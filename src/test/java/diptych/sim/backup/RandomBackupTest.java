@@ -55,6 +55,13 @@ class RandomBackupTest {
         for (int run = 0; run < RUNS_PER_SEED; run++) play(seed * 1000 + run, event -> { }, new HashMap<>());
     }
 
+    /** A channel lost while a freeze was asked for; a disk the host does not see under a restored guest; a daemon stopped before 4.2. */
+    @ParameterizedTest(name = "run {0}")
+    @ValueSource(longs = {200398, 200534, 300826, 300841})
+    void runs_that_once_broke_something_hold(long run) {
+        play(run, event -> { }, new HashMap<>());
+    }
+
     @Test void the_runs_see_every_kind_of_event_and_every_end() {
         Set<String> seen = new TreeSet<>();
         Map<String, Integer> ends = new HashMap<>();
