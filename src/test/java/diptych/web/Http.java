@@ -14,6 +14,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Talks to a server as clients do, well-behaved ones and others. */
 final class Http {
+    /** A server that refuses a body unread closes the connection; on a busy machine its answer may get lost while the body is sent. */
+    private static final int TRIES = 5;
+
     private final HttpClient client = HttpClient.newHttpClient();
     private final Server server;
 
@@ -43,12 +46,14 @@ final class Http {
         if (headers.length > 0) {
             request.headers(headers);
         }
-        try {
-            return client.send(request.build(), reader);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException stopped) {
-            throw new IllegalStateException(stopped);
+        for (int tries = 1; ; tries++) {
+            try {
+                return client.send(request.build(), reader);
+            } catch (IOException failed) {
+                if (tries == TRIES) throw new UncheckedIOException(failed);
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
         }
     }
 
