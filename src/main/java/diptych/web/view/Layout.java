@@ -24,7 +24,7 @@ final class Layout {
         {"allowEval":false,"includeIndicatorStyles":false,"allowScriptTags":false,"selfRequestsOnly":true,"historyCacheSize":0,\
         "historyRestoreAsHxRequest":false,"refreshOnHistoryMiss":true,"disableInheritance":true,"defaultSwapStyle":"outerHTML",\
         "scrollBehavior":"instant","allowNestedOobSwaps":false,"timeout":10000,\
-        "attributesToSettle":["class","width","height","x","y","transform"],"responseHandling":[{"code":"204","swap":false},\
+        "attributesToSettle":["width","height","x","y","transform"],"responseHandling":[{"code":"204","swap":false},\
         {"code":"[23]..","swap":true},{"code":"[45]..","swap":true,"error":true,"ignoreTitle":true,"target":"#problem","select":"main",\
         "swapOverride":"innerHTML"}]}""";
 

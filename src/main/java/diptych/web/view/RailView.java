@@ -16,6 +16,7 @@ import diptych.web.view.Stage.Phase;
 import diptych.web.view.View.Holes;
 import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
+import j2html.tags.Tag;
 import j2html.tags.specialized.ATag;
 import j2html.tags.specialized.ButtonTag;
 import j2html.tags.specialized.SpanTag;
@@ -115,13 +116,21 @@ final class RailView {
         return input().withType("hidden").withName(name).withValue(value).attr("form", Ids.TIME);
     }
 
+    /**
+     * Asks while it is dragged, but not too often; and what surrounds it asks once more when it is let go. That must be another element:
+     * while an element is throttled, htmx drops whatever else would trigger it, and where the hand stopped would be lost.
+     */
     private static DomContent slider(Stage stage) {
         var place = stage.place();
-        return Hx.view(input().withType("range").withName(Ids.AT).withId(Ids.AT).attr("form", Ids.TIME)
+        return asks(span(asks(input().withType("range").withName(Ids.AT).withId(Ids.AT).attr("form", Ids.TIME)
             .attr("min", "0").attr("max", Long.toString(stage.rail().wholeSeconds())).attr("step", "1")
             .withValue(Numbers.seconds(place.at())).attr("autocomplete", "off")
-            .attr("aria-label", Phrase.DRAG.in(place.language())).attr("aria-valuetext", spoken(place.language(), stage))
-            .attr("hx-get", place.path()).attr("hx-trigger", "input changed throttle:90ms, change").attr("hx-include", "#" + Ids.TIME));
+            .attr("aria-label", Phrase.DRAG.in(place.language())).attr("aria-valuetext", spoken(place.language(), stage)),
+            place, "input changed throttle:90ms")), place, "change");
+    }
+
+    private static <T extends Tag<T>> T asks(T tag, Place place, String when) {
+        return Hx.view(tag).attr("hx-get", place.path()).attr("hx-trigger", when).attr("hx-include", "#" + Ids.TIME);
     }
 
     private static String spoken(Language language, Stage stage) {
