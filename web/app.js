@@ -14,7 +14,7 @@
   function follow() {
     var cursor = id('cursor'), slider = id('at');
     if (!cursor || !slider) return;
-    slider.max = cursor.dataset.end;
+    ['min', 'max', 'step'].forEach(function (name) { slider[name] = cursor.dataset[name]; });
     slider.setAttribute('aria-valuetext', cursor.dataset.text);
     if (!dragging) slider.value = cursor.dataset.at;
   }
@@ -23,8 +23,8 @@
   document.addEventListener('input', function (event) {
     if (event.target.id !== 'at') return;
     dragging = true;
-    var line = id('now');
-    if (line) line.setAttribute('x', event.target.value / event.target.max * 100 + '%');
+    var line = id('now'), slider = event.target;
+    if (line) line.setAttribute('x', (slider.value - slider.min) / (slider.max - slider.min) * 100 + '%');
   });
   document.addEventListener('change', function (event) {
     if (event.target.id === 'at') dragging = false;

@@ -100,12 +100,12 @@ final class Walk {
         double length = Double.parseDouble(end);
         for (int i = 0; i < LOOKS; i++) {
             long tenths = (long) (length * 10) * (i * 37 % LOOKS) / LOOKS;
-            record(Kind.LOOK, Ask.get("?at=" + tenths / 10 + "." + tenths % 10 + "&from=" + at + "&seen=" + end + TABS));
+            record(Kind.LOOK, Ask.get("?at=" + tenths / 10 + "." + tenths % 10 + "&from=" + at + "&seen=0-" + end + TABS));
         }
     }
 
     private Ask move(String move) {
-        return Ask.post("/moves", "move=" + move + "&from=" + at + "&seen=" + end + TABS);
+        return Ask.post("/moves", "move=" + move + "&from=" + at + "&seen=0-" + end + TABS);
     }
 
     private void record(Kind kind, Ask ask) throws IOException {

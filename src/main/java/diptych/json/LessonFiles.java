@@ -126,8 +126,8 @@ public final class LessonFiles {
         var texts = untold.map(source -> texts(id, source)).orElse(Map.of());
         if (problems.size() > before || untold.isEmpty()) return Optional.empty();
         var source = untold.get();
-        return Optional.of(new Found(new Lesson(id, source.subject(), source.scenario(), source.playable(), source.guests(), texts),
-            source));
+        return Optional.of(new Found(new Lesson(id, source.topic(), source.subject(), source.scenario(), source.playable(), source.guests(),
+            texts), source));
     }
 
     private Optional<Untold> untold(String id) {

@@ -5,6 +5,7 @@ import diptych.json.Node.Items;
 import diptych.json.Node.Mapping;
 import diptych.lessons.GuestChoice;
 import diptych.lessons.Step;
+import diptych.lessons.Topic;
 import diptych.scenario.Condition;
 import diptych.scenario.Expressions;
 import diptych.scenario.Scenario;
@@ -34,7 +35,7 @@ final class LessonReader {
     }
 
     /** A lesson without its texts; if problems were found, as much of it as could be made out. */
-    record Untold(String subject, Scenario scenario, List<GuestChoice> guests, List<Written> steps) {
+    record Untold(Topic topic, String subject, Scenario scenario, List<GuestChoice> guests, List<Written> steps) {
         List<Step> playable() {
             return steps.stream().map(Written::step).toList();
         }
@@ -55,12 +56,13 @@ final class LessonReader {
         var beginning = new ScenarioReader(expressions).beginning(fields);
         var around = new Surroundings(beginning.names());
         var subject = fields.required("subject", around.vmName(), around.anyVm()).orElse(around.anyVm());
+        var topic = fields.withDefault("topic", Value.choice(Words.of(Topic.class)), Topic.MEMORY);
         var guests = guests();
         var steps = steps(around, beginning, guests);
         fields.finish();
         around.compile(expressions, fields.problems());
         var scenario = new Scenario("", beginning.host(), beginning.machines(), List.of(), List.of(), List.of(), 0);
-        return new Untold(subject, scenario, guests, steps);
+        return new Untold(topic, subject, scenario, guests, steps);
     }
 
     private List<GuestChoice> guests() {

@@ -9,13 +9,14 @@ import java.util.Optional;
  * Something to learn: a beginning, steps that act on it, and what is said about them.
  *
  * @param id       the name of its folder, and of its address
+ * @param topic    what its pictures show
  * @param subject  the VM it is about: the one in the panes, and the one whose kernel may be chosen
  * @param scenario host and VMs at the beginning; its actions are empty, for the steps act
  * @param steps    in the order they are played
  * @param guests   kernels to choose from; the first is the default
  * @param texts    one for each language
  */
-public record Lesson(String id, String subject, Scenario scenario, List<Step> steps, List<GuestChoice> guests,
+public record Lesson(String id, Topic topic, String subject, Scenario scenario, List<Step> steps, List<GuestChoice> guests,
                      Map<Language, LessonText> texts) {
     public Lesson {
         steps = List.copyOf(steps);

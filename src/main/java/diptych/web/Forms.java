@@ -1,16 +1,19 @@
 package diptych.web;
 
+import diptych.classroom.Session;
 import diptych.lessons.Language;
+import diptych.lessons.Topic;
 import diptych.sim.units.SimTime;
 import diptych.web.view.Ids;
 import diptych.web.view.Place;
 import diptych.web.view.Place.GuestTab;
 import diptych.web.view.Place.HostTab;
+import diptych.web.view.Place.Zoom;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
@@ -66,12 +69,16 @@ final class Forms {
     }
 
     /** Where a request for a stage stands; {@code at} is filled in by the caller. */
-    static Place place(Context context, String session, SimTime at, Function<String, String> field) {
-        HostTab host = tab(field.apply(Ids.HOST_TAB), Ids.HOST_TAB, HostTab.values(), HostTab::written, HostTab.MEMORY);
-        GuestTab guest = tab(field.apply(Ids.GUEST_TAB), Ids.GUEST_TAB, GuestTab.values(), GuestTab::written, GuestTab.FREE);
+    static Place place(Context context, Session session, SimTime at, Function<String, String> field) {
+        Topic topic = session.lesson().topic();
+        List<HostTab> hosts = HostTab.of(topic);
+        List<GuestTab> guests = GuestTab.of(topic);
+        HostTab host = choice(field.apply(Ids.HOST_TAB), Ids.HOST_TAB, hosts, HostTab::written).orElse(hosts.get(0));
+        GuestTab guest = choice(field.apply(Ids.GUEST_TAB), Ids.GUEST_TAB, guests, GuestTab::written).orElse(guests.get(0));
+        Optional<Zoom> zoom = choice(field.apply(Ids.ZOOM), Ids.ZOOM, List.of(Zoom.values()), Zoom::written);
         String lang = field.apply(Ids.LANG);
         Language language = lang == null ? language(context) : Language.of(lang).orElseGet(() -> language(context));
-        return new Place(origin(context), session, language, lang != null, at, host, guest);
+        return new Place(origin(context), session.id(), language, lang != null, at, host, guest, zoom);
     }
 
     private static String origin(Context context) {
@@ -79,13 +86,14 @@ final class Forms {
         return scheme + "://" + context.host();
     }
 
-    private static <T> T tab(String written, String field, T[] known, Function<T, String> name, T usual) {
-        if (written == null) return usual;
-        return Arrays.stream(known).filter(tab -> name.apply(tab).equals(written)).findFirst().orElseThrow(() -> {
-            String names = Arrays.stream(known).map(name).collect(Collectors.joining(", "));
+    /** What was chosen of those; empty if nothing was. */
+    private static <T> Optional<T> choice(String written, String field, List<T> known, Function<T, String> name) {
+        if (written == null) return Optional.empty();
+        return Optional.of(known.stream().filter(each -> name.apply(each).equals(written)).findFirst().orElseThrow(() -> {
+            String names = known.stream().map(name).collect(Collectors.joining(", "));
             return new ProblemException(Problem.of(400, field + " is \"" + shortened(written) + "\", but there is " + names + ".",
                 field + " 是“" + shortened(written) + "”，而可选的是 " + names + "。"));
-        });
+        }));
     }
 
     /** A moment in seconds, such as 96.5; empty if the field is missing. What is finer than a microsecond is cut off. */

@@ -54,7 +54,7 @@ final class LessonHandlers {
         if (!(site.sessions().move(session.id(), new Move.NextStep()) instanceof Moved.Done)) {
             throw new IllegalStateException("the first step of " + lesson.id() + " cannot be played");
         }
-        context.redirect(Forms.place(context, session.id(), SimTime.ZERO, context::formParam).address(), HttpStatus.SEE_OTHER);
+        context.redirect(Forms.place(context, session, SimTime.ZERO, context::formParam).address(), HttpStatus.SEE_OTHER);
     }
 
     private Lesson lesson(Context context) {

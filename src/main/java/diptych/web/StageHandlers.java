@@ -130,7 +130,7 @@ final class StageHandlers {
         Asked asked = asked(context, context::formParam, Ids.AT, true);
         GuestChoice guest = LessonHandlers.guest(asked.session.lesson(), context.formParam(Ids.GUEST));
         Session other = site.sessions().withGuest(asked.session.id(), guest).orElseThrow(() -> unknown(asked.session.id()));
-        Place place = Forms.place(context, other.id(), site.sessions().run(other).within(asked.place.at()), context::formParam);
+        Place place = Forms.place(context, other, site.sessions().run(other).within(asked.place.at()), context::formParam);
         context.redirect(place.address(), HttpStatus.SEE_OTHER);
     }
 
@@ -170,7 +170,7 @@ final class StageHandlers {
         Run run = site.sessions().run(session);
         SimTime at = Forms.moment(field.apply(momentField), momentField).orElse(run.end());
         if (at.isAfter(run.end()) && !atLatest) throw new ProblemException(beyond(at, run.end()));
-        return new Asked(session, run, Forms.place(context, id, at, field));
+        return new Asked(session, run, Forms.place(context, session, at, field));
     }
 
     private static ProblemException unknown(String id) {

@@ -4,6 +4,7 @@ import diptych.lessons.GuestChoice;
 import diptych.lessons.Language;
 import diptych.lessons.Lesson;
 import diptych.lessons.Step;
+import diptych.lessons.Topic;
 import diptych.lessons.TextReader;
 import diptych.scenario.Action;
 import diptych.scenario.Expressions;
@@ -52,7 +53,7 @@ final class SmallLesson {
     static Lesson lesson(List<Step> steps, String text) {
         var guests = List.of(OLD, NEW);
         var read = TextReader.read("text", text, steps, guests, List.of("web01")).text().orElseThrow();
-        return new Lesson("small", "web01", scenario(), steps, guests, Map.of(Language.EN, read, Language.ZH, read));
+        return new Lesson("small", Topic.MEMORY, "web01", scenario(), steps, guests, Map.of(Language.EN, read, Language.ZH, read));
     }
 
     static Scenario scenario() {

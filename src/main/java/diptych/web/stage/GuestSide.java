@@ -3,7 +3,7 @@ package diptych.web.stage;
 import diptych.sim.model.Vm;
 import diptych.web.view.Phrase;
 import diptych.web.view.Place.GuestTab;
-import diptych.web.view.Stage.GuestPane;
+import diptych.web.view.MemoryPicture.GuestPane;
 
 /** The right pane: what the Linux guest believes. */
 final class GuestSide {

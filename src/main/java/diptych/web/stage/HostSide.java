@@ -12,13 +12,13 @@ import diptych.sim.model.World;
 import diptych.sim.units.Pages;
 import diptych.web.view.Phrase;
 import diptych.web.view.Place.HostTab;
-import diptych.web.view.Stage.HostPane;
-import diptych.web.view.Stage.HostPanel;
-import diptych.web.view.Stage.HostSum;
+import diptych.web.view.MemoryPicture.HostPane;
+import diptych.web.view.MemoryPicture.HostPanel;
+import diptych.web.view.MemoryPicture.HostSum;
 import diptych.web.view.Stage.Tone;
 import diptych.web.view.Stage.Trend;
 import diptych.web.view.Stage.Value;
-import diptych.web.view.Stage.VmRow;
+import diptych.web.view.MemoryPicture.VmRow;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -14,8 +14,6 @@ import diptych.sim.model.GuestSettings;
 import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
 import diptych.web.view.Place;
-import diptych.web.view.Place.GuestTab;
-import diptych.web.view.Place.HostTab;
 import diptych.web.view.Preview;
 import diptych.web.view.Stage;
 import java.util.ArrayList;
@@ -54,7 +52,7 @@ public final class Previews {
 
     private Stage picture(Lesson lesson, Language language) {
         Played all = played.get(lesson, this::play);
-        var place = new Place("", all.session.id(), language, false, all.widest, HostTab.MEMORY, GuestTab.FREE);
+        var place = Place.usual("", all.session.id(), language, false, all.widest, lesson.topic());
         return stages.of(all.session, all.run, place, false);
     }
 

@@ -7,21 +7,21 @@ import java.util.Optional;
 /** Where time goes when a button is pressed: from scene to scene, and from step to step. */
 public final class Steps {
     private final Run run;
-    private final Course course;
+    private final Scenes scenes;
 
-    Steps(Run run, Course course) {
+    Steps(Run run, Scenes scenes) {
         this.run = run;
-        this.course = course;
+        this.scenes = scenes;
     }
 
     /** The next moment at which the picture becomes another one; empty when the run has no more of them. */
     public Optional<SimTime> next(SimTime at) {
-        return course.after(at);
+        return scenes.after(at);
     }
 
     /** The moment at which it last became another one; the beginning at the latest. */
     public SimTime back(SimTime at) {
-        return course.before(at).orElse(SimTime.ZERO);
+        return scenes.before(at).orElse(SimTime.ZERO);
     }
 
     /** The outcome of this step, or if that is where we are, of the next one; empty if there is none in this run. */
@@ -45,12 +45,12 @@ public final class Steps {
     /** The moment at which what a step is about has happened: its last scene. */
     SimTime outcome(int step) {
         SimTime until = step + 1 < run.steps().size() ? run.steps().get(step + 1).from() : run.end();
-        return course.before(SimTime.micros(until.micros() + 1)).filter(scene -> scene.isAfter(run.steps().get(step).from())).orElse(until);
+        return scenes.before(SimTime.micros(until.micros() + 1)).filter(scene -> scene.isAfter(run.steps().get(step).from())).orElse(until);
     }
 
     /** The first moment at which something happens in a step; the first step begins with the beginning. */
     public SimTime beginning(int step) {
-        return step == 0 ? SimTime.ZERO : course.after(run.steps().get(step).from()).orElse(run.end());
+        return step == 0 ? SimTime.ZERO : scenes.after(run.steps().get(step).from()).orElse(run.end());
     }
 
     private int stepAt(SimTime at) {

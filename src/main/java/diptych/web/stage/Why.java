@@ -7,7 +7,7 @@ import diptych.sim.model.Life;
 import diptych.sim.model.Vm;
 import diptych.sim.units.Pages;
 import diptych.web.view.Phrase;
-import diptych.web.view.Stage.Explanation;
+import diptych.web.view.MemoryPicture.Explanation;
 
 /** What the guest's numbers mean just now: the first of these that is the case. */
 final class Why {

@@ -6,8 +6,8 @@ import diptych.sim.model.Event;
 import diptych.sim.model.Message;
 import diptych.sim.units.SimTime;
 import diptych.web.view.EventSentence;
-import diptych.web.view.Stage.Parcel;
-import diptych.web.view.Stage.Wire;
+import diptych.web.view.MemoryPicture.Parcel;
+import diptych.web.view.MemoryPicture.Wire;
 import java.util.ArrayList;
 import java.util.List;
 

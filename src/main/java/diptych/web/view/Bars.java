@@ -4,8 +4,8 @@ import static diptych.web.view.Svg.UNIT;
 
 import diptych.lessons.Language;
 import diptych.sim.units.Pages;
-import diptych.web.view.Stage.Scale;
-import diptych.web.view.Stage.Segment;
+import diptych.web.view.MemoryPicture.Scale;
+import diptych.web.view.MemoryPicture.Segment;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,10 +33,10 @@ final class Bars {
     private Bars() {}
 
     /** The host's bar: what it has given, and what it has taken back. */
-    static String host(Stage stage) {
-        Language language = stage.place().language();
-        var host = stage.host();
-        Scale scale = stage.scale();
+    static String host(MemoryPicture picture) {
+        Language language = picture.place().language();
+        var host = picture.host();
+        Scale scale = picture.scale();
         long top = y(scale, host.assigned());
         long whole = y(scale, host.assigned().plus(host.returned()));
         long middle = (HOST_BAR + BAR / 2) * UNIT;
@@ -78,15 +78,15 @@ final class Bars {
     }
 
     /** The ruler: the three settings, and where each side's line comes in. */
-    static String hinge(Stage stage) {
-        Language language = stage.place().language();
-        Scale scale = stage.scale();
+    static String hinge(MemoryPicture picture) {
+        Language language = picture.place().language();
+        Scale scale = picture.scale();
         var svg = thresholds(Svg.drawing("ruler", HINGE_WIDTH, HEIGHT), "m", scale, HINGE_WIDTH);
         threshold(svg, "m-minimum-label", scale, scale.minimum(), Phrase.SCALE_MINIMUM.in(language, Numbers.mib(scale.minimum())));
         threshold(svg, "m-startup-label", scale, scale.startup(), Phrase.SCALE_STARTUP.in(language, Numbers.mib(scale.startup())));
         threshold(svg, "m-maximum-label", scale, scale.maximum(), Phrase.SCALE_MAXIMUM.in(language, Numbers.mib(scale.maximum())));
-        svg.level("m-assigned", "line-assigned k-assigned", 0, y(scale, stage.host().assigned()), 44 * UNIT);
-        Pages total = stage.guest().total();
+        svg.level("m-assigned", "line-assigned k-assigned", 0, y(scale, picture.host().assigned()), 44 * UNIT);
+        Pages total = picture.guest().total();
         if (!total.isZero()) svg.level("m-total", "line-total k-total", (HINGE_WIDTH - 44) * UNIT, y(scale, total), 44 * UNIT);
         return svg.end();
     }
@@ -97,10 +97,10 @@ final class Bars {
     }
 
     /** The guest's bar: where each page is. */
-    static String guest(Stage stage) {
-        Language language = stage.place().language();
-        var guest = stage.guest();
-        Scale scale = stage.scale();
+    static String guest(MemoryPicture picture) {
+        Language language = picture.place().language();
+        var guest = picture.guest();
+        Scale scale = picture.scale();
         var svg = thresholds(Svg.drawing("bar guest-bar", GUEST_WIDTH, HEIGHT), "g", scale, GUEST_BAR + BAR + 4);
         stack(svg, scale, guest.segments(), language);
         if (!guest.total().isZero()) totalLine(svg, language, scale, guest.total());

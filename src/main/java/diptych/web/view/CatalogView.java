@@ -34,7 +34,7 @@ public final class CatalogView {
                         iff(!lessons.isEmpty(), p(a(Phrase.OPEN_LESSON.in(language)).withClass("button primary")
                             .withHref(lessons.isEmpty() ? "" : address(lessons.get(0), language, namesLanguage)))),
                         p(Phrase.EVERY_NUMBER.in(language)).withClass("remark")).withClass("words"),
-                    lessons.isEmpty() ? null : PictureView.picture(lessons.get(0).picture())).withClass("hero"),
+                    lessons.isEmpty() ? null : PictureView.picture(lessons.get(0).picture().picture())).withClass("hero"),
                 section(
                     h2(Phrase.LESSONS.in(language)),
                     div(each(lessons, lesson -> card(lesson, language, namesLanguage))).withClass("cards"))),

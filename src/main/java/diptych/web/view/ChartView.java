@@ -1,42 +1,52 @@
 package diptych.web.view;
 
 import diptych.lessons.Language;
-import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
+import diptych.web.view.Stage.Chart;
+import diptych.web.view.Stage.Line;
 import diptych.web.view.Stage.Rail;
 import diptych.web.view.Stage.Span;
+import diptych.web.view.Stage.Window;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.List;
 
-/** Memory over time, to scale: four lines, the steps as shades behind them. It depends on the run, not on the moment. */
+/** Lines over time, to scale, and behind them shades for what happened. It depends on the run and its window, not on the moment. */
 final class ChartView {
     /** As tall as the lines' names need to stand beside them; in the units of the style sheet's chart height. */
     private static final long HEIGHT = 96;
     private static final long LINE = 14;
-    private static final int[] TICKS = {1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1200, 1800, 3600, 7200, 14_400, 28_800, 86_400};
+    /** Spacings of the labels below, in milliseconds. */
+    private static final long[] TICKS = {100, 200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000, 60_000, 120_000, 300_000, 600_000,
+        1_200_000, 1_800_000, 3_600_000, 7_200_000, 14_400_000, 28_800_000, 86_400_000};
     private static final int MOST_TICKS = 12;
+    private static final long MICROS_PER_MILLI = 1_000;
+    private static final long MINUTE = 60_000;
 
     private ChartView() {}
+
+    /** Which chart a page has: pages say it with their requests, so that a chart that has not changed need not be sent again. */
+    static String seen(Rail rail) {
+        return Numbers.seconds(rail.window().from()) + "-" + Numbers.seconds(rail.window().to());
+    }
 
     static String chart(Stage stage, boolean elsewhere) {
         var html = new StringBuilder(6000).append("<div id=\"chart\"");
         if (elsewhere) html.append(" hx-swap-oob=\"true\"");
         html.append(" role=\"img\" aria-label=\"").append(Phrase.CHART_LABEL.in(stage.place().language())).append("\">");
         html.append("<input type=\"hidden\" form=\"time\" name=\"").append(Ids.SEEN).append("\" value=\"")
-            .append(Numbers.seconds(stage.rail().end())).append("\">");
-        levels(html, stage.rail());
+            .append(seen(stage.rail())).append("\">");
+        levels(html, stage.rail().chart());
         plot(html, stage);
         names(html, stage);
         return html.append("</div>").toString();
     }
 
     /** The scale at the left: nothing, half, all. */
-    private static void levels(StringBuilder html, Rail rail) {
+    private static void levels(StringBuilder html, Chart chart) {
         html.append("<svg class=\"levels\" width=\"100%\" height=\"100%\" aria-hidden=\"true\">");
-        for (int part = 0; part <= 2; part++) {
+        for (int part = 0; part <= 2 && chart.scale() > 0; part++) {
             html.append("<text x=\"100%\" y=\"").append(100 - part * 50).append("%\" dy=\"").append(part == 2 ? 9 : part == 1 ? 4 : 0)
-                .append("\">").append(rail.scaleTop().mib() * part / 2).append("</text>");
+                .append("\">").append(chart.scale() * part / 2).append("</text>");
         }
         html.append("</svg>");
     }
@@ -44,52 +54,64 @@ final class ChartView {
     private static void plot(StringBuilder html, Stage stage) {
         Rail rail = stage.rail();
         html.append("<svg class=\"plot\" width=\"100%\" height=\"100%\" aria-hidden=\"true\">");
-        for (Span span : rail.spans()) shade(html, rail, span);
-        ticks(html, stage.place().language(), rail.end());
-        long width = Math.max(1, rail.end().micros() / 100_000);
-        long height = rail.scaleTop().mib();
-        html.append("<svg width=\"100%\" height=\"100%\" viewBox=\"0 0 ").append(width).append(' ').append(height)
-            .append("\" preserveAspectRatio=\"none\"><g transform=\"translate(0 ").append(height).append(") scale(1 -1)\">");
-        var chart = rail.chart();
-        line(html, "balloon", chart.balloon());
-        line(html, "demand", chart.demand());
-        line(html, "total", chart.total());
-        line(html, "assigned", chart.assigned());
-        html.append("<path class=\"stops\" transform=\"scale(1 ").append(height / 100.0).append(")\" d=\"").append(chart.stops())
-            .append("\"/>");
-        html.append("</g></svg></svg>");
+        for (Span span : rail.spans()) shade(html, rail.window(), span);
+        ticks(html, stage.place().language(), rail.window());
+        for (Line line : rail.chart().lines()) {
+            lines(html, rail, line.top(), "<path class=\"" + line.kind() + "\" d=\"" + line.path() + "\"/>");
+        }
+        lines(html, rail, 100, "<path class=\"stops\" d=\"" + rail.chart().stops() + "\"/>");
+        html.append("</svg>");
     }
 
-    private static void line(StringBuilder html, String kind, String data) {
-        html.append("<path class=\"").append(kind).append("\" d=\"").append(data).append("\"/>");
+    /** A drawing of its own for each, so that each may have a scale of its own; they are cut where the window ends. */
+    private static void lines(StringBuilder html, Rail rail, long top, String path) {
+        long unit = rail.chart().unit().micros();
+        long from = rail.window().from().micros() / unit;
+        long width = Math.max(1, rail.window().to().micros() / unit - from);
+        long height = Math.max(1, top);
+        html.append("<svg width=\"100%\" height=\"100%\" viewBox=\"").append(from).append(" 0 ").append(width).append(' ').append(height)
+            .append("\" preserveAspectRatio=\"none\"><g transform=\"translate(0 ").append(height).append(") scale(1 -1)\">")
+            .append(path).append("</g></svg>");
     }
 
-    /** A step as a shade with its name; a name that does not fit is cut, and stands in the rail above in full. */
-    private static void shade(StringBuilder html, Rail rail, Span span) {
-        long end = rail.end().micros();
-        String x = RailView.percent(span.from().micros(), end);
-        String width = RailView.percent(span.to().micros() - span.from().micros(), end);
-        html.append("<svg x=\"").append(x).append("\" width=\"").append(width).append("\" height=\"100%\"><rect class=\"shade shade-")
-            .append((span.number() - 1) % 6 + 1).append("\" width=\"100%\" height=\"100%\"/><text x=\"6\" y=\"13\">").append(span.number())
-            .append(" · ").append(escaped(span.name())).append("</text></svg>");
+    /** A stretch as a shade with its name; a name that does not fit is cut, and stands in the rail above in full. */
+    private static void shade(StringBuilder html, Window window, Span span) {
+        SimTime from = later(span.from(), window.from());
+        SimTime to = span.to().min(window.to());
+        if (!to.isAfter(from)) return;
+        long all = window.to().since(window.from()).micros();
+        String x = RailView.percent(from.since(window.from()).micros(), all);
+        String width = RailView.percent(to.since(from).micros(), all);
+        html.append("<svg x=\"").append(x).append("\" width=\"").append(width).append("\" height=\"100%\"><rect class=\"shade ")
+            .append(span.kind()).append("\" width=\"100%\" height=\"100%\"/><text x=\"6\" y=\"13\">");
+        if (span.number() > 0) html.append(span.number()).append(" · ");
+        html.append(escaped(span.name())).append("</text></svg>");
     }
 
-    private static void ticks(StringBuilder html, Language language, SimTime end) {
-        long seconds = Math.max(1, end.micros() / SimTime.MICROS_PER_SECOND);
-        int every = TICKS[TICKS.length - 1];
-        for (int i = TICKS.length - 1; i >= 0 && seconds / TICKS[i] <= MOST_TICKS; i--) every = TICKS[i];
-        for (long at = 0; at <= seconds; at += every) {
-            boolean last = (seconds - at) * 40 < seconds;
-            html.append("<text class=\"tick").append(at / every % 2 == 1 ? " odd" : "").append(at == 0 ? " first" : last ? " last" : "")
-                .append("\" x=\"")
-                .append(RailView.percent(at * SimTime.MICROS_PER_SECOND, end.micros())).append("\" y=\"100%\" dy=\"17\">")
+    private static SimTime later(SimTime one, SimTime other) {
+        return one.isAfter(other) ? one : other;
+    }
+
+    private static void ticks(StringBuilder html, Language language, Window window) {
+        long from = window.from().micros() / MICROS_PER_MILLI;
+        long to = window.to().micros() / MICROS_PER_MILLI;
+        long length = Math.max(1000, to - from);
+        long every = TICKS[TICKS.length - 1];
+        for (int i = TICKS.length - 1; i >= 0 && length / TICKS[i] <= MOST_TICKS; i--) every = TICKS[i];
+        for (long at = Math.ceilDiv(from, every) * every; at <= from + length; at += every) {
+            boolean first = (at - from) * 40 < length;
+            boolean last = (from + length - at) * 40 < length;
+            html.append("<text class=\"tick").append(at / every % 2 == 1 ? " odd" : "").append(first ? " first" : last ? " last" : "")
+                .append("\" x=\"").append(RailView.percent(at - from, length)).append("\" y=\"100%\" dy=\"17\">")
                 .append(moment(language, at, every)).append("</text>");
         }
     }
 
-    private static String moment(Language language, long seconds, int every) {
-        if (every % 60 != 0) return seconds + (language == Language.ZH ? " 秒" : " s");
-        return seconds / 60 + (language == Language.ZH ? " 分" : " min");
+    private static String moment(Language language, long millis, long every) {
+        boolean chinese = language == Language.ZH;
+        if (every % MINUTE == 0) return millis / MINUTE + (chinese ? " 分" : " min");
+        String seconds = every % 1000 == 0 ? Long.toString(millis / 1000) : millis / 1000 + "." + millis % 1000 / 100;
+        return seconds + (chinese ? " 秒" : " s");
     }
 
     /** A line's name at the right, beside the line's end. */
@@ -97,13 +119,10 @@ final class ChartView {
 
     private static void names(StringBuilder html, Stage stage) {
         Language language = stage.place().language();
-        Rail rail = stage.rail();
-        var chart = rail.chart();
-        var names = new ArrayList<>(List.of(
-            name("total", Phrase.CHART_TOTAL.in(language), chart.lastTotal(), rail.scaleTop()),
-            name("assigned", Phrase.CHART_ASSIGNED.in(language), chart.lastAssigned(), rail.scaleTop()),
-            name("demand", Phrase.CHART_DEMAND.in(language), chart.lastDemand(), rail.scaleTop()),
-            name("balloon", Phrase.CHART_BALLOON.in(language), chart.lastBalloon(), rail.scaleTop())));
+        var names = new ArrayList<Name>();
+        for (Line line : stage.rail().chart().lines()) {
+            names.add(new Name(line.kind(), line.name().in(language), HEIGHT - line.last() * HEIGHT / Math.max(1, line.top())));
+        }
         names.sort(Comparator.comparingLong(Name::y));
         html.append("<svg class=\"names\" viewBox=\"0 0 110 ").append(HEIGHT).append("\" aria-hidden=\"true\">");
         long free = 0;
@@ -115,10 +134,6 @@ final class ChartView {
             free = y;
         }
         html.append("</svg>");
-    }
-
-    private static Name name(String kind, String text, Pages last, Pages top) {
-        return new Name(kind, text, HEIGHT - last.count() * HEIGHT / top.count());
     }
 
     private static String escaped(String text) {

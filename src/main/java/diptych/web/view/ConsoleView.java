@@ -11,20 +11,22 @@ import diptych.web.view.Stage.Console;
 /** What a program printed, as a terminal shows it. */
 final class ConsoleView {
     /** A terminal on a page: both have type of one size, as large as lets the longest line of the host fit. */
-    private record Screen(String id, Console console, int columns) {}
+    record Screen(String id, Console console, int columns) {
+        static Screen host(Console console) {
+            return new Screen("host-console", console, console.columns());
+        }
 
-    private static final View<Screen> SCREEN = View.of((language, screen) -> div(pre(
+        static Screen guest(Console console, Console besideIt) {
+            return new Screen("guest-console", console, besideIt.columns());
+        }
+    }
+
+    static final View<Screen> SCREEN = View.of((language, screen) -> div(pre(
         span(screen.text(shown -> shown.console.prompt() + " ")).withClass("prompt"), b(screen.text(shown -> shown.console.command())),
         rawHtml("\n"), screen.html(shown -> output(shown.console)))
         .withId(screen.attr(Screen::id)).attr("tabindex", "0").attr("role", "region")
         .attr("aria-label", screen.attr(shown -> shown.console.command()))
     ).withClass("console " + screen.attr(Screen::id) + " " + screen.attr(shown -> width(shown.columns))));
-
-    static final View<Stage> HOST = View.of((language, stage) ->
-        stage.part(shown -> new Screen("host-console", shown.host().console(), shown.host().console().columns()), SCREEN));
-
-    static final View<Stage> GUEST = View.of((language, stage) ->
-        stage.part(shown -> new Screen("guest-console", shown.guest().console(), shown.host().console().columns()), SCREEN));
 
     private ConsoleView() {}
 

@@ -15,8 +15,8 @@ import java.util.function.Function;
 final class EqualityView {
     /** The sum, ready to print. */
     private record Line(Equality equality, Equality.Printed printed) {
-        static Line of(Stage stage) {
-            Equality equality = stage.equality().orElseThrow();
+        static Line of(MemoryPicture picture) {
+            Equality equality = picture.equality().orElseThrow();
             return new Line(equality, equality.printed());
         }
 
@@ -37,10 +37,10 @@ final class EqualityView {
         line.when(sum -> !sum.equality.ballooned().isZero(), p(line.text(sum -> remark(language, sum.equality))).withClass("remark"))
     ).withClass("equality").attr("role", "group").attr("aria-label", Phrase.EQ_LABEL.in(language)));
 
-    static final View<Stage> LINE = View.of((language, stage) -> each(
-        stage.when(shown -> shown.equality().isPresent(), stage.part(Line::of, SUM)),
-        stage.when(shown -> shown.equality().isEmpty(),
-            div(p(stage.text(shown -> Phrase.EQ_NO_GUEST.in(language, Numbers.mib(shown.host().assigned())))).withClass("sum"))
+    static final View<MemoryPicture> LINE = View.of((language, picture) -> each(
+        picture.when(shown -> shown.equality().isPresent(), picture.part(Line::of, SUM)),
+        picture.when(shown -> shown.equality().isEmpty(),
+            div(p(picture.text(shown -> Phrase.EQ_NO_GUEST.in(language, Numbers.mib(shown.host().assigned())))).withClass("sum"))
                 .withClass("equality"))));
 
     private EqualityView() {}

@@ -11,9 +11,9 @@ import static j2html.TagCreator.tr;
 
 import diptych.lessons.Language;
 import diptych.sim.units.Pages;
-import diptych.web.view.Stage.HostPanel;
-import diptych.web.view.Stage.HostSum;
-import diptych.web.view.Stage.VmRow;
+import diptych.web.view.MemoryPicture.HostPanel;
+import diptych.web.view.MemoryPicture.HostSum;
+import diptych.web.view.MemoryPicture.VmRow;
 import diptych.web.view.View.Holes;
 import j2html.tags.DomContent;
 import java.util.function.Function;

@@ -19,6 +19,11 @@ public final class Ids {
     /** The label of the next button. */
     public static final String NEXT = "next";
 
+    /** The links that choose what the rail shows. */
+    public static final String ZOOMS = "zooms";
+
+    /** How much of the run the rail shows. */
+    public static final String ZOOM = "zoom";
     /** The moment in the address, and the position of the slider. */
     public static final String AT = "at";
     /** The moment on the page when a button was pressed. */
@@ -27,7 +32,7 @@ public final class Ids {
     public static final String GO = "go";
     /** What to do. */
     public static final String MOVE = "move";
-    /** How far the chart on the page reaches. */
+    /** Which chart the page has. */
     public static final String SEEN = "seen";
     /** Whether the picture goes on by itself. */
     public static final String PLAY = "play";

@@ -36,7 +36,7 @@ public final class LessonView {
                         h1(lesson.title()),
                         p(lesson.summary()).withClass("lead"),
                         begin(language, namesLanguage, lesson)).withClass("words"),
-                    PictureView.picture(lesson.picture())).withClass("hero"),
+                    PictureView.picture(lesson.picture().picture())).withClass("hero"),
                 section(
                     h2(Phrase.WHAT_HAPPENS.in(language)),
                     ol(each(lesson.steps(), LessonView::step)).withClass("cards steps"))),

@@ -268,6 +268,8 @@ public enum Phrase {
     ONE_SECOND("+1 s", "+1 秒"),
     TEN_SECONDS("+10 s", "+10 秒"),
     GO("Go", "前往"),
+    ZOOM_RUN("whole run", "整个运行"),
+    ZOOM_CLOSE("close up", "局部放大"),
     DRAG("Drag to any moment", "拖动到任意时刻"),
     DRAG_HINT("drag the line to any moment · every number on this page follows", "把竖线拖到任意时刻 · 页面上的每个数字都会跟随"),
     READ_AS_TEXT("Read as text", "文字版"),

@@ -1,7 +1,11 @@
 package diptych.web.view;
 
 import diptych.lessons.Language;
+import diptych.lessons.Topic;
 import diptych.sim.units.SimTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
 
 /**
  * What the address of a stage says: whose run, which moment, which tabs, in which language. Every link of a stage is made here, so
@@ -14,17 +18,75 @@ import diptych.sim.units.SimTime;
  * @param at           the moment
  * @param hostTab      open on the host's side
  * @param guestTab     open on the guest's side
+ * @param zoom         of the rail, if the reader chose one; else it follows from the moment
  */
 public record Place(String origin, String session, Language language, boolean namesLanguage, SimTime at, HostTab hostTab,
-                    GuestTab guestTab) {
+                    GuestTab guestTab, Optional<Zoom> zoom) {
 
-    /** A tab of the host's pane. */
+    /** A tab of the host's pane. The first of a topic is open unless another one was chosen. */
     public enum HostTab {
-        MEMORY("memory"), ALL_VMS("vms"), SETTINGS("settings");
+        MEMORY(Topic.MEMORY, "memory"), ALL_VMS(Topic.MEMORY, "vms"), SETTINGS(Topic.MEMORY, "settings");
+
+        private final Topic topic;
+        private final String written;
+
+        HostTab(Topic topic, String written) {
+            this.topic = topic;
+            this.written = written;
+        }
+
+        /** As the address writes it. */
+        public String written() {
+            return written;
+        }
+
+        /** Those of a topic, in order. */
+        public static List<HostTab> of(Topic topic) {
+            return Arrays.stream(values()).filter(tab -> tab.topic == topic).toList();
+        }
+
+        boolean isUsual() {
+            return of(topic).get(0) == this;
+        }
+    }
+
+    /** A tab of the guest's pane: what is typed in its terminal. The first of a topic is open unless another one was chosen. */
+    public enum GuestTab {
+        FREE(Topic.MEMORY, "free"), MEMINFO(Topic.MEMORY, "meminfo"), DMESG(Topic.MEMORY, "dmesg");
+
+        private final Topic topic;
+        private final String written;
+
+        GuestTab(Topic topic, String written) {
+            this.topic = topic;
+            this.written = written;
+        }
+
+        /** As the address writes it. */
+        public String written() {
+            return written;
+        }
+
+        /** Those of a topic, in order. */
+        public static List<GuestTab> of(Topic topic) {
+            return Arrays.stream(values()).filter(tab -> tab.topic == topic).toList();
+        }
+
+        boolean isUsual() {
+            return of(topic).get(0) == this;
+        }
+    }
+
+    /** How much of a run the rail shows. */
+    public enum Zoom {
+        /** All of it. */
+        RUN("run"),
+        /** What matters around this moment, where the topic has such a stretch: a backup until its guest has long gone on. */
+        CLOSE("close");
 
         private final String written;
 
-        HostTab(String written) {
+        Zoom(String written) {
             this.written = written;
         }
 
@@ -34,36 +96,30 @@ public record Place(String origin, String session, Language language, boolean na
         }
     }
 
-    /** A tab of the guest's pane: what is typed in its terminal. */
-    public enum GuestTab {
-        FREE("free"), MEMINFO("meminfo"), DMESG("dmesg");
-
-        private final String written;
-
-        GuestTab(String written) {
-            this.written = written;
-        }
-
-        /** As the address writes it. */
-        public String written() {
-            return written;
-        }
+    /** A place that shows what is usual for a topic. */
+    public static Place usual(String origin, String session, Language language, boolean namesLanguage, SimTime at, Topic topic) {
+        return new Place(origin, session, language, namesLanguage, at, HostTab.of(topic).get(0), GuestTab.of(topic).get(0),
+            Optional.empty());
     }
 
     public Place at(SimTime moment) {
-        return new Place(origin, session, language, namesLanguage, moment, hostTab, guestTab);
+        return new Place(origin, session, language, namesLanguage, moment, hostTab, guestTab, zoom);
     }
 
     public Place with(HostTab tab) {
-        return new Place(origin, session, language, namesLanguage, at, tab, guestTab);
+        return new Place(origin, session, language, namesLanguage, at, tab, guestTab, zoom);
     }
 
     public Place with(GuestTab tab) {
-        return new Place(origin, session, language, namesLanguage, at, hostTab, tab);
+        return new Place(origin, session, language, namesLanguage, at, hostTab, tab, zoom);
+    }
+
+    public Place with(Zoom chosen) {
+        return new Place(origin, session, language, namesLanguage, at, hostTab, guestTab, Optional.of(chosen));
     }
 
     public Place in(Language other) {
-        return new Place(origin, session, other, true, at, hostTab, guestTab);
+        return new Place(origin, session, other, true, at, hostTab, guestTab, zoom);
     }
 
     /** The stage's own path, without a moment. */
@@ -93,8 +149,9 @@ public record Place(String origin, String session, Language language, boolean na
 
     private String query() {
         var query = new StringBuilder("?at=").append(Numbers.seconds(at));
-        if (hostTab != HostTab.MEMORY) query.append("&host=").append(hostTab.written());
-        if (guestTab != GuestTab.FREE) query.append("&screen=").append(guestTab.written());
+        if (!hostTab.isUsual()) query.append("&host=").append(hostTab.written());
+        if (!guestTab.isUsual()) query.append("&screen=").append(guestTab.written());
+        zoom.ifPresent(chosen -> query.append("&zoom=").append(chosen.written()));
         if (namesLanguage) query.append("&lang=").append(language.tag());
         return query.toString();
     }

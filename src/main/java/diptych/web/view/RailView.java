@@ -12,7 +12,11 @@ import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
 
 import diptych.lessons.Language;
+import diptych.sim.units.SimTime;
 import diptych.web.view.Stage.Phase;
+import diptych.web.view.Stage.Rail;
+import diptych.web.view.Stage.Window;
+import diptych.web.view.Stage.ZoomLink;
 import diptych.web.view.View.Holes;
 import j2html.tags.ContainerTag;
 import j2html.tags.DomContent;
@@ -35,9 +39,11 @@ final class RailView {
 
     /** What of the controls changes with the moment. */
     static final View<Stage> LABELS_ELSEWHERE = View.of((language, stage) -> each(
-        Hx.elsewhere(playLabel(language, stage)), Hx.elsewhere(clock(stage)), Hx.elsewhere(textLink(language, stage))));
+        Hx.elsewhere(playLabel(language, stage)), Hx.elsewhere(clock(stage)), Hx.elsewhere(textLink(language, stage)),
+        Hx.elsewhere(zooms(language, stage))));
 
     private static final View<Stage> PLAY_LABEL = View.of(RailView::playLabel);
+    private static final View<Stage> ZOOMS = View.of(RailView::zooms);
     private static final View<Stage> CLOCK = View.of((language, stage) -> clock(stage));
     private static final View<Stage> TEXT_LINK = View.of(RailView::textLink);
 
@@ -53,6 +59,8 @@ final class RailView {
         field(Ids.FROM, stage.attr(shown -> Numbers.seconds(shown.place().at()))),
         field(Ids.HOST_TAB, stage.attr(shown -> shown.place().hostTab().written())),
         field(Ids.GUEST_TAB, stage.attr(shown -> shown.place().guestTab().written())),
+        stage.when(shown -> shown.place().zoom().isPresent(),
+            field(Ids.ZOOM, stage.attr(shown -> shown.place().zoom().orElseThrow().written()))),
         stage.when(shown -> shown.place().namesLanguage(), field(Ids.LANG, language.tag())),
         stage.when(shown -> shown.rail().playing(), field(Ids.PLAY, "1"), stage.part(shown -> shown, CLOCKWORK))));
 
@@ -84,6 +92,7 @@ final class RailView {
             move(stage, "pass-10", "").with(span(Phrase.TEN_SECONDS.in(language))),
             noscript(button(Phrase.GO.in(language)).withType("submit")),
             span(Phrase.DRAG_HINT.in(language)).withClass("hint"),
+            ZOOMS.of(language, stage),
             CLOCK.of(language, stage),
             TEXT_LINK.of(language, stage)
         ).withId(Ids.TIME).attr("aria-label", Phrase.TIME.in(language)).withMethod("get").withAction(path).attr("hx-get", path));
@@ -102,6 +111,17 @@ final class RailView {
 
     private static SpanTag playLabel(Language language, Holes<Stage> stage) {
         return span(stage.text(shown -> (shown.rail().playing() ? Phrase.PAUSE : Phrase.PLAY).in(language))).withId(Ids.PLAY_LABEL);
+    }
+
+    private static SpanTag zooms(Language language, Holes<Stage> stage) {
+        View<ZoomLink> zoom = View.of((any, link) -> each(
+            link.when(ZoomLink::current, zoom(any, link).attr("aria-current", "true")),
+            link.when(other -> !other.current(), zoom(any, link))));
+        return span(stage.each(shown -> shown.rail().zooms(), zoom)).withId(Ids.ZOOMS).withClass("zooms");
+    }
+
+    private static ATag zoom(Language language, Holes<ZoomLink> link) {
+        return Hx.go(a(link.text(shown -> shown.name().in(language))), link.attr(ZoomLink::address));
     }
 
     private static SpanTag clock(Holes<Stage> stage) {
@@ -123,7 +143,7 @@ final class RailView {
     private static DomContent slider(Stage stage) {
         var place = stage.place();
         return asks(span(asks(input().withType("range").withName(Ids.AT).withId(Ids.AT).attr("form", Ids.TIME)
-            .attr("min", "0").attr("max", Long.toString(stage.rail().wholeSeconds())).attr("step", "1")
+            .attr("min", least(stage.rail())).attr("max", most(stage.rail())).attr("step", spacing(stage.rail()))
             .withValue(Numbers.seconds(place.at())).attr("autocomplete", "off")
             .attr("aria-label", Phrase.DRAG.in(place.language())).attr("aria-valuetext", spoken(place.language(), stage)),
             place, "input changed throttle:90ms")), place, "change");
@@ -148,12 +168,31 @@ final class RailView {
             var drawing = new ContainerTag<>("svg").withId(Ids.CURSOR)
                 .attr("width", "100%").attr("height", "100%").attr("aria-hidden", "true")
                 .attr("data-at", stage.attr(shown -> Numbers.seconds(shown.place().at())))
-                .attr("data-end", stage.attr(shown -> shown.rail().wholeSeconds()))
+                .attr("data-min", stage.attr(shown -> least(shown.rail()))).attr("data-max", stage.attr(shown -> most(shown.rail())))
+                .attr("data-step", stage.attr(shown -> spacing(shown.rail())))
                 .attr("data-text", stage.attr(shown -> spoken(language, shown)))
                 .with(new ContainerTag<>("rect").withId("now").attr("y", "0").attr("width", "2").attr("height", "100%")
-                    .attr("x", stage.attr(shown -> percent(shown.place().at().micros(), shown.rail().end().micros()))));
+                    .attr("x", stage.attr(shown -> position(shown.rail().window(), shown.place().at()))));
             return elsewhere ? drawing.attr("hx-swap-oob", "true") : drawing;
         });
+    }
+
+    private static String least(Rail rail) {
+        return Numbers.seconds(rail.window().from());
+    }
+
+    /** The end, or the last whole second: where the slider can stop. */
+    private static String most(Rail rail) {
+        SimTime to = rail.window().to();
+        return rail.isFine() ? Numbers.seconds(to) : Long.toString(to.micros() / SimTime.MICROS_PER_SECOND);
+    }
+
+    private static String spacing(Rail rail) {
+        return rail.isFine() ? "0.01" : "1";
+    }
+
+    private static String position(Window window, SimTime at) {
+        return percent(at.since(window.from()).micros(), window.to().since(window.from()).micros());
     }
 
     /** With two digits after the point; of nothing, 0. */

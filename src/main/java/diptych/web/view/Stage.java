@@ -1,6 +1,5 @@
 package diptych.web.view;
 
-import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
 import java.util.List;
 import java.util.Optional;
@@ -13,20 +12,22 @@ import java.util.Optional;
  * @param lesson   what is being learned
  * @param phases   the steps of the lesson, in order
  * @param story    what the lesson says about this moment
- * @param scale    of everything that is drawn in mebibytes
- * @param host     the left side
- * @param wire     what passes between the sides
- * @param guest    the right side
- * @param others   kernels with which the same could be seen
- * @param equality the line under both; empty while no kernel is up that counts
+ * @param picture  host and guest side by side
  * @param rail     time
  * @param said     the one sentence that a screen reader hears: what has just happened
  */
-public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story story, Scale scale, HostPane host, Wire wire, GuestPane guest,
-                    List<OtherGuest> others, Optional<Equality> equality, Rail rail, String said) {
+public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story story, Picture picture, Rail rail, String said) {
     public Stage {
         phases = List.copyOf(phases);
-        others = List.copyOf(others);
+    }
+
+    /** Host left, guest right, at one instant: what is drawn depends on what the lesson is about. */
+    public sealed interface Picture permits MemoryPicture {
+        /** Where we are. */
+        Place place();
+
+        /** Other guests with which the same could be seen. */
+        List<OtherGuest> others();
     }
 
     /** Another kernel for the same lesson. */
@@ -58,48 +59,11 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
     /** How a number has moved. */
     public enum Trend { UP, DOWN, SAME }
 
-    /**
-     * What a bar's height means.
-     *
-     * @param top      what the top of the drawing stands for
-     * @param minimum  setting
-     * @param startup  setting
-     * @param maximum  setting; not drawn when it is above {@code top}
-     */
-    public record Scale(Pages top, Pages minimum, Pages startup, Pages maximum) {}
-
-    /**
-     * The host's side.
-     *
-     * @param vm       the VM the lesson is about
-     * @param title    host name, release and size
-     * @param panel    what the open tab shows
-     * @param assigned to the VM
-     * @param returned what the VM had and the host has taken back
-     * @param console  what the host prints
-     */
-    public record HostPane(String vm, String title, HostPanel panel, Pages assigned, Pages returned, Console console) {}
-
-    /** What a tab of the host shows. */
-    public sealed interface HostPanel {
-        /** Name and value, one below the other: the Memory tab of Hyper-V Manager, or the VM's settings. */
-        record Values(List<Value> rows) implements HostPanel {}
-
-        /** A row for each VM, and how the host's memory adds up. */
-        record AllVms(List<VmRow> vms, HostSum sum) implements HostPanel {}
-    }
-
     /** A named value; {@code before} is what it was when the step began. */
     public record Value(String name, String shown, String before, Trend trend, Tone tone) {}
 
     /** Whether a value is good news. */
     public enum Tone { PLAIN, GOOD, BAD }
-
-    /** A VM among others. */
-    public record VmRow(String name, String state, String assigned, String demand, String status, boolean subject) {}
-
-    /** Host memory = reserve + host programs + held by VMs + available. */
-    public record HostSum(Pages memory, Pages reserve, Pages applications, Pages held, Pages available) {}
 
     /**
      * What a program printed.
@@ -118,65 +82,28 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
     }
 
     /**
-     * What is on the wire.
-     *
-     * @param messages oldest first
-     * @param quiet    whether none of them was sent within the second before the moment shown
-     */
-    public record Wire(List<Parcel> messages, boolean quiet) {}
-
-    /**
-     * A message.
-     *
-     * @param name      the protocol's name for it
-     * @param fromGuest who sent it
-     * @param detail    what is in it
-     * @param at        when it was sent
-     * @param fresh     whether it belongs to the moment shown
-     */
-    public record Parcel(String name, boolean fromGuest, String detail, SimTime at, boolean fresh) {}
-
-    /**
-     * The guest's side.
-     *
-     * @param title    kernel and name
-     * @param segments bottom first
-     * @param total    MemTotal
-     * @param why      what the numbers mean just now
-     * @param numbers  what has moved, and what stays though one might not expect it
-     * @param console  what the guest prints
-     */
-    public record GuestPane(String title, List<Segment> segments, Pages total, Explanation why, List<Value> numbers,
-                            Console console) {
-        public GuestPane {
-            segments = List.copyOf(segments);
-            numbers = List.copyOf(numbers);
-        }
-    }
-
-    /** A part of the guest's memory. */
-    public record Segment(Kind kind, Pages size) {
-        /** What the part is used for; in the order of the stack while the balloon counts in the total. */
-        public enum Kind { APPS, KERNEL, CACHE, FREE, BALLOON, KEPT, OFFLINE }
-    }
-
-    /** The point in bold, then the reason, then a remark. */
-    public record Explanation(String point, String reason, String remark) {}
-
-    /**
      * The time rail.
      *
-     * @param end       how far the run has gone
-     * @param chart     drawn by the second
-     * @param spans     where each step that was played lies
-     * @param scaleTop  what the top of the chart stands for
-     * @param playing   whether the picture goes on by itself
-     * @param next      the moment it goes on to; empty at the end
+     * @param window  what of the run it shows
+     * @param end     how far the run has gone
+     * @param chart   lines over time
+     * @param spans   what lies behind them: the steps that were played, or the stages of what happens
+     * @param playing whether the picture goes on by itself
+     * @param next    the moment it goes on to; empty at the end
+     * @param zooms   what else it could show; empty where there is nothing to choose
      */
-    public record Rail(SimTime end, Chart chart, List<Span> spans, Pages scaleTop, boolean playing, Optional<SimTime> next) {
-        /** The last whole second, for the slider. */
-        public long wholeSeconds() {
-            return end.micros() / SimTime.MICROS_PER_SECOND;
+    public record Rail(Window window, SimTime end, Chart chart, List<Span> spans, boolean playing, Optional<SimTime> next,
+                       List<ZoomLink> zooms) {
+        private static final SimTime FINE = SimTime.seconds(30);
+
+        public Rail {
+            spans = List.copyOf(spans);
+            zooms = List.copyOf(zooms);
+        }
+
+        /** Whether the slider can stop between whole seconds. */
+        public boolean isFine() {
+            return window.to.since(window.from).isBefore(FINE);
         }
 
         /** Whether the next scene follows within a second. */
@@ -185,14 +112,41 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
         }
     }
 
-    /** A step on the chart. */
-    public record Span(int number, String name, SimTime from, SimTime to) {}
+    /** A stretch of a run. */
+    public record Window(SimTime from, SimTime to) {
+        public boolean holds(SimTime moment) {
+            return !moment.isBefore(from) && !moment.isAfter(to);
+        }
+    }
+
+    /** A stretch behind the lines. @param kind its shade in the style sheet */
+    public record Span(int number, String name, String kind, SimTime from, SimTime to) {}
+
+    /** Another view of the rail. */
+    public record ZoomLink(Phrase name, String address, boolean current) {}
 
     /**
-     * Lines as SVG path data: x in tenths of a second, y in pages downwards from zero.
+     * Lines over time.
      *
+     * @param unit  what one step to the right stands for
+     * @param lines drawn in this order, the first at the bottom
      * @param stops the moments that stepping halts at, as path data of short strokes
+     * @param scale what the first line's top stands for, to be written at the left; empty for a chart without such a scale
      */
-    public record Chart(String demand, String assigned, String total, String balloon, String stops, Pages lastDemand, Pages lastAssigned,
-                        Pages lastTotal, Pages lastBalloon) {}
+    public record Chart(SimTime unit, List<Line> lines, String stops, long scale) {
+        public Chart {
+            lines = List.copyOf(lines);
+        }
+    }
+
+    /**
+     * A line as SVG path data.
+     *
+     * @param kind its colour and its strokes in the style sheet
+     * @param name beside its end
+     * @param path x in units of the chart, y upwards from zero
+     * @param last where it ends
+     * @param top  what the top of the chart stands for
+     */
+    public record Line(String kind, Phrase name, String path, long last, long top) {}
 }

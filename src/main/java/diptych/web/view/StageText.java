@@ -20,13 +20,12 @@ import static j2html.TagCreator.thead;
 import static j2html.TagCreator.tr;
 
 import diptych.lessons.Language;
-import diptych.web.view.Stage.Parcel;
 import diptych.web.view.Stage.Phase;
-import diptych.web.view.Stage.Segment;
 import diptych.web.view.TextPage.Row;
 import j2html.tags.DomContent;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The whole of a moment as prose and tables, for who cannot see the picture, and for who would rather read. */
 public final class StageText {
@@ -46,17 +45,13 @@ public final class StageText {
                 part(Phrase.TEXT_HAPPENED, language, p(stage.said())),
                 part(Phrase.TEXT_LESSON, language, div(strong(stage.story().heading()), rawHtml(stage.story().story()))),
                 iff(!stage.story().look().isEmpty(), part(Phrase.TEXT_LOOK, language, rawHtml(stage.story().look()))),
-                part(Phrase.TEXT_HOST, language, host(stage)),
-                part(Phrase.TEXT_GUEST, language, guest(stage)),
-                part(Phrase.TEXT_PARTS, language, parts(stage)),
-                part(Phrase.TEXT_SUM, language, EqualityView.LINE.of(language, stage)),
-                part(Phrase.TEXT_WIRE, language, wire(stage)),
+                picture(stage),
                 part(Phrase.TEXT_OVER_TIME, language, overTime(page)),
                 iff(!stage.story().sources().isEmpty(), part(Phrase.SOURCES, language, rawHtml(stage.story().sources()))))
                     .withClass("card"));
     }
 
-    private static DomContent part(Phrase heading, Language language, DomContent... content) {
+    static DomContent part(Phrase heading, Language language, DomContent... content) {
         return section(h2(heading.in(language)), each(Arrays.asList(content), each -> each));
     }
 
@@ -77,58 +72,17 @@ public final class StageText {
             Numbers.moment(stage.place().at()), Numbers.moment(stage.rail().end()));
     }
 
-    private static DomContent host(Stage stage) {
-        Language language = stage.place().language();
-        return div(
-            p(stage.host().title()),
-            HostPanelView.PANEL.of(language, stage.host().panel()),
-            iff(!stage.host().returned().isZero(), p(Phrase.TEXT_RETURNED.in(language) + ": " + Numbers.mib(stage.host().returned())
-                + " MB")),
-            ConsoleView.HOST.of(language, stage));
-    }
-
-    private static DomContent guest(Stage stage) {
-        var why = stage.guest().why();
-        return div(
-            p(stage.guest().title()),
-            p(strong(why.point() + " ")).withText(why.reason() + " " + why.remark()),
-            ValueView.TABLE.of(stage.place().language(), stage.guest().numbers()),
-            ConsoleView.GUEST.of(stage.place().language(), stage));
-    }
-
-    private static DomContent parts(Stage stage) {
-        Language language = stage.place().language();
-        return table(
-            thead(tr(column(Phrase.TEXT_PART, language), column(Phrase.TEXT_SIZE, language), column(Phrase.TEXT_PAGES, language))),
-            tbody(each(stage.guest().segments(), segment -> part(segment, language))));
-    }
-
-    private static DomContent part(Segment segment, Language language) {
-        return tr(th(Bars.name(segment.kind()).in(language)).attr("scope", "row"), td(Numbers.mib(segment.size()) + " MiB"),
-            td(Numbers.grouped(segment.size().count())));
-    }
-
-    private static DomContent wire(Stage stage) {
-        Language language = stage.place().language();
-        if (stage.wire().messages().isEmpty()) return p(Phrase.WIRE_NOTHING.in(language));
-        return table(
-            thead(tr(column(Phrase.TEXT_MOMENT, language), column(Phrase.TEXT_DIRECTION, language), column(Phrase.TEXT_MESSAGE, language),
-                column(Phrase.TEXT_CONTENTS, language))),
-            tbody(each(stage.wire().messages(), parcel -> parcel(parcel, language)))).withClass("messages");
-    }
-
-    private static DomContent parcel(Parcel parcel, Language language) {
-        return tr(td(Numbers.seconds(parcel.at()) + " s"), td((parcel.fromGuest() ? Phrase.TO_HOST : Phrase.TO_GUEST).in(language)),
-            td(parcel.name()),
-            td(parcel.detail()));
+    private static DomContent picture(Stage stage) {
+        return switch (stage.picture()) {
+            case MemoryPicture memory -> MemoryText.of(memory);
+        };
     }
 
     private static DomContent overTime(TextPage page) {
         Place place = page.stage().place();
         Language language = place.language();
         return div(table(
-            thead(tr(column(Phrase.TEXT_MOMENT, language), column(Phrase.TEXT_HAPPENED, language), column(Phrase.CHART_DEMAND, language),
-                column(Phrase.CHART_ASSIGNED, language), column(Phrase.CHART_TOTAL, language), column(Phrase.CHART_BALLOON, language))),
+            columns(language, Stream.concat(Stream.of(Phrase.TEXT_MOMENT, Phrase.TEXT_HAPPENED), page.columns().stream()).toList()),
             tbody(each(page.overTime(), row -> row(row, place)))).withClass("over-time")).withClass("scrolls").attr("tabindex", "0")
             .attr("role", "region").attr("aria-label", Phrase.TEXT_OVER_TIME.in(language));
     }
@@ -136,12 +90,11 @@ public final class StageText {
     private static DomContent row(Row row, Place place) {
         var moment = a(Numbers.seconds(row.at()) + " s").withHref(place.at(row.at()).textAddress());
         return tr(th(row.at().equals(place.at()) ? moment.attr("aria-current", "true") : moment).attr("scope", "row"), td(row.what())
-            .withClass("left"),
-            td(Long.toString(row.demand())), td(Long.toString(row.assigned())), td(Long.toString(row.total())),
-                td(Long.toString(row.balloon())));
+            .withClass("left"), each(row.numbers(), number -> td(number)));
     }
 
-    private static DomContent column(Phrase name, Language language) {
-        return th(name.in(language)).attr("scope", "col");
+    /** The head of a table. */
+    static DomContent columns(Language language, List<Phrase> names) {
+        return thead(tr(each(names, name -> th(name.in(language)).attr("scope", "col"))));
     }
 }

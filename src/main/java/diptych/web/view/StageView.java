@@ -21,6 +21,7 @@ import static j2html.TagCreator.title;
 
 import diptych.lessons.Language;
 import diptych.web.view.Stage.Phase;
+import diptych.web.view.Stage.Picture;
 import diptych.web.view.View.Holes;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.ATag;
@@ -48,11 +49,14 @@ public final class StageView {
             stage.attr(shown -> shown.place().in(Language.ZH).address())),
         share(language, stage)).withClass("top"));
 
+    private static final View<Picture> PICTURE = View.of((language, picture) -> each(
+        picture.when(MemoryPicture.class::isInstance, picture.part(MemoryPicture.class::cast, MemoryView.MEMORY))));
+
     private static final View<Stage> VIEW = View.of((language, stage) -> div(
         stage.part(shown -> shown, TOP),
         main(
             stage.part(Stage::story, StoryView.STORY),
-            stage.part(shown -> shown, DiptychView.DIPTYCH)),
+            stage.part(Stage::picture, PICTURE)),
         stage.part(shown -> shown, RailView.STATE)
     ).withId(Ids.VIEW));
 
@@ -80,12 +84,12 @@ public final class StageView {
     /**
      * What htmx swaps in: the view, and beside it the line on the chart and the sentence.
      *
-     * @param endSeen how far the chart on the page reaches; if that is not how far the run has gone, a new chart comes along
+     * @param chartSeen which chart the page has; if another one is due, it comes along
      */
-    public static byte[] fragment(Stage stage, String endSeen) {
+    public static byte[] fragment(Stage stage, String chartSeen) {
         var out = new Utf8(USUAL_SIZE);
         FRAGMENT.write(stage.place().language(), stage, out);
-        if (!endSeen.equals(Numbers.seconds(stage.rail().end()))) out.append(ChartView.chart(stage, true));
+        if (!chartSeen.equals(ChartView.seen(stage.rail()))) out.append(ChartView.chart(stage, true));
         return out.bytes();
     }
 

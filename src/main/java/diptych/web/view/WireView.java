@@ -8,9 +8,9 @@ import static j2html.TagCreator.span;
 
 import diptych.lessons.Language;
 import diptych.sim.units.Pages;
-import diptych.web.view.Stage.Parcel;
-import diptych.web.view.Stage.Scale;
-import diptych.web.view.Stage.Wire;
+import diptych.web.view.MemoryPicture.Parcel;
+import diptych.web.view.MemoryPicture.Scale;
+import diptych.web.view.MemoryPicture.Wire;
 import java.util.List;
 
 /** The messages of a moment, in the hinge. */
@@ -21,10 +21,10 @@ final class WireView {
         span(parcel.text(Parcel::detail)).withClass("detail")
     ).withClass(parcel.attr(sent -> (sent.fromGuest() ? "from-guest" : "from-host") + (sent.fresh() ? "" : " stale"))));
 
-    static final View<Stage> WIRE = View.of((language, stage) -> div(
-        p(stage.text(shown -> heading(language, shown.wire()))).withClass("when"),
-        ol(stage.each(shown -> shown.wire().messages(), PARCEL))
-    ).withClass("wire at-" + stage.attr(shown -> gap(shown.scale()))));
+    static final View<MemoryPicture> WIRE = View.of((language, picture) -> div(
+        p(picture.text(shown -> heading(language, shown.wire()))).withClass("when"),
+        ol(picture.each(shown -> shown.wire().messages(), PARCEL))
+    ).withClass("wire at-" + picture.attr(shown -> gap(shown.scale()))));
 
     private WireView() {}
 

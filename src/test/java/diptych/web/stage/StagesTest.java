@@ -13,14 +13,14 @@ import diptych.expressions.CelExpressions;
 import diptych.json.FolderShelf;
 import diptych.lessons.Language;
 import diptych.lessons.Lesson;
+import diptych.lessons.Topic;
 import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
 import diptych.web.view.Place;
-import diptych.web.view.Place.GuestTab;
-import diptych.web.view.Place.HostTab;
 import diptych.web.view.Stage;
 import diptych.web.view.Stage.Console;
-import diptych.web.view.Stage.Segment;
+import diptych.web.view.MemoryPicture;
+import diptych.web.view.MemoryPicture.Segment;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +47,7 @@ class StagesTest {
 
     private Stage at(Session session, SimTime moment) {
         return stages.of(session, sessions.run(session),
-            new Place("", session.id(), Language.EN, false, moment, HostTab.MEMORY, GuestTab.FREE), false);
+            Place.usual("", session.id(), Language.EN, false, moment, Topic.MEMORY), false);
     }
 
     private List<SimTime> scenes(Session session) {
@@ -60,7 +60,7 @@ class StagesTest {
     void the_line_is_true_at_every_scene_and_the_bars_are_as_high_as_each_other(String guest) {
         Session session = played(guest, 4);
         for (SimTime scene : scenes(session)) {
-            Stage stage = at(session, scene);
+            MemoryPicture stage = picture(at(session, scene));
             if (stage.equality().isEmpty()) continue;
             assertThat(stage.equality().get().holds()).as("at " + scene).isTrue();
             Pages inside = stage.guest().segments().stream().map(Segment::size).reduce(Pages.ZERO, Pages::plus);
@@ -69,7 +69,7 @@ class StagesTest {
     }
 
     @Test void before_5_11_the_total_stays_while_the_balloon_grows_and_used_grows_with_it() {
-        Stage balloon = outcome(played("2015", 3), 2);
+        MemoryPicture balloon = outcome(played("2015", 3), 2);
         assertThat(balloon.host().returned()).isGreaterThan(Pages.ofMib(1000));
         assertThat(balloon.guest().numbers()).extracting(Stage.Value::name, Stage.Value::trend)
             .containsExactly(tuple("total", Stage.Trend.SAME), tuple("used", Stage.Trend.UP), tuple("Balloon", Stage.Trend.UP));
@@ -77,7 +77,7 @@ class StagesTest {
     }
 
     @Test void since_5_11_the_third_phase_visibly_tells_the_other_story() {
-        Stage balloon = outcome(played("today", 3), 2);
+        MemoryPicture balloon = outcome(played("today", 3), 2);
         assertThat(balloon.guest().numbers()).extracting(Stage.Value::name, Stage.Value::trend)
             .contains(tuple("total", Stage.Trend.DOWN), tuple("Balloon", Stage.Trend.UP));
         assertThat(balloon.guest().total()).isEqualTo(balloon.host().assigned().minus(Pages.ofMib(32)));
@@ -131,7 +131,7 @@ class StagesTest {
     }
 
     @Test void the_terminals_print_what_the_programs_print_and_mark_what_has_changed() {
-        Stage balloon = outcome(played("2015", 3), 2);
+        MemoryPicture balloon = outcome(played("2015", 3), 2);
         assertThat(printed(balloon.host().console())).contains("MemoryAssigned(M)").contains(" " + balloon.host().assigned().mib() + " ");
         assertThat(marked(balloon.host().console(), Console.Mark.CHANGED)).containsExactly(Long.toString(balloon.host().assigned().mib()));
         assertThat(printed(balloon.guest().console())).startsWith("               total        used        free");
@@ -139,19 +139,23 @@ class StagesTest {
     }
 
     @Test void while_the_machine_boots_nobody_inside_counts() {
-        Stage start = at(played("2015", 1), SimTime.ZERO);
+        MemoryPicture start = picture(at(played("2015", 1), SimTime.ZERO));
         assertThat(start.equality()).isEmpty();
         assertThat(start.guest().segments()).isEmpty();
         assertThat(start.host().assigned()).isEqualTo(Pages.ofMib(1024));
         assertThat(printed(start.guest().console())).contains("Linux is not running");
     }
 
-    private Stage outcome(Session session, int step) {
-        return at(session, stages.steps(session, sessions.run(session)).outcome(step));
+    private static MemoryPicture picture(Stage stage) {
+        return (MemoryPicture) stage.picture();
+    }
+
+    private MemoryPicture outcome(Session session, int step) {
+        return picture(at(session, stages.steps(session, sessions.run(session)).outcome(step)));
     }
 
     private Place place(Session session) {
-        return new Place("", session.id(), Language.EN, false, sessions.run(session).end(), HostTab.MEMORY, GuestTab.FREE);
+        return Place.usual("", session.id(), Language.EN, false, sessions.run(session).end(), Topic.MEMORY);
     }
 
     private static int lastOf(List<String> told, String words) {

@@ -1,0 +1,38 @@
+package diptych.web.stage;
+
+import diptych.classroom.Run;
+import diptych.lessons.Language;
+import diptych.lessons.Topic;
+import diptych.sim.model.Event;
+import diptych.sim.model.World;
+import diptych.web.view.Phrase;
+import diptych.web.view.Stage.Picture;
+import diptych.web.view.Stage.Span;
+import java.util.List;
+
+/** How runs about a topic are drawn and told. */
+interface Painter {
+    static Painter of(Topic topic) {
+        return switch (topic) {
+            case MEMORY -> MemoryPainter.ONLY;
+        };
+    }
+
+    /** A run that has not begun to move. */
+    Course begin(World start, String subject);
+
+    /** Host and guest at a moment. */
+    Picture picture(Scene scene, List<Event> recent);
+
+    /** What lies behind the lines of the chart. */
+    List<Span> spans(Scene scene);
+
+    /** Where what has just happened leaves both sides, in a sentence. @param what has just happened */
+    String said(Scene scene, String what);
+
+    /** What of a world stands in the table over time. */
+    List<Phrase> columns();
+
+    /** The numbers of a world, in the order of the columns. */
+    List<String> row(World world, String subject, Language language, Run run);
+}
