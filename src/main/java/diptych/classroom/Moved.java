@@ -9,6 +9,9 @@ public sealed interface Moved {
     /** It was not, and nothing changed. */
     record Refused(Refusal why) implements Moved {}
 
+    /** What was to be done to the world cannot be done now, and nothing changed. @param message why, in the vendor's words */
+    record NotPossible(String message) implements Moved {}
+
     /** No session has that id. */
     record Unknown() implements Moved {}
 

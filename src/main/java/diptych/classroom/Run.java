@@ -1,5 +1,6 @@
 package diptych.classroom;
 
+import diptych.classroom.Move.Act;
 import diptych.classroom.Move.NextStep;
 import diptych.classroom.Move.Pass;
 import diptych.lessons.Facts;
@@ -55,6 +56,7 @@ public final class Run {
     public Run after(Move move) {
         return switch (move) {
             case NextStep next -> playing(nextStep().orElseThrow(() -> new IllegalStateException("no step is left to play")));
+            case Act act -> acting(act);
             case Pass pass -> passing(pass);
         };
     }
@@ -67,6 +69,13 @@ public final class Run {
         var spans = new ArrayList<>(steps);
         spans.add(new StepSpan(step, end(), further.timeline().end(), timeline().now()));
         return new Run(lesson, guest, further, spans, done, gathering.stops());
+    }
+
+    private Run acting(Act act) {
+        var gathering = stops.gathering();
+        var further = play.copy(gathering);
+        further.plan(act.at(), act.command());
+        return new Run(lesson, guest, further, steps, results, gathering.stops());
     }
 
     private Run passing(Pass pass) {

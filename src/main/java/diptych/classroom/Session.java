@@ -1,10 +1,13 @@
 package diptych.classroom;
 
+import diptych.classroom.Move.Act;
 import diptych.classroom.Move.Pass;
 import diptych.lessons.GuestChoice;
 import diptych.lessons.Lesson;
+import diptych.sim.units.SimTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One learner in one lesson. Everything that is shown follows from it.
@@ -13,14 +16,28 @@ import java.util.List;
  * @param lesson what is learnt
  * @param guest  the kernel chosen
  * @param moves  so far; passes that follow each other are one, for the world after them is the same
+ * @param origin where it branched off; empty for one that was begun
  */
-public record Session(String id, Lesson lesson, GuestChoice guest, List<Move> moves) {
+public record Session(String id, Lesson lesson, GuestChoice guest, List<Move> moves, Optional<Origin> origin) {
     public Session {
         moves = List.copyOf(moves);
     }
 
+    /**
+     * A session that another one branched off from, when its learner did something that had not been done there.
+     *
+     * @param session its id
+     * @param at      the moment
+     */
+    public record Origin(String session, SimTime at) {}
+
     Session plus(Move move) {
-        return new Session(id, lesson, guest, joined(moves, move));
+        return new Session(id, lesson, guest, joined(moves, move), origin);
+    }
+
+    /** What was done to the world, in the order of time. */
+    public List<Act> acts() {
+        return moves.stream().filter(Act.class::isInstance).map(Act.class::cast).toList();
     }
 
     private static List<Move> joined(List<Move> moves, Move move) {

@@ -2,14 +2,20 @@ package diptych.classroom;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import diptych.classroom.Move.Act;
 import diptych.classroom.Move.NextStep;
 import diptych.classroom.Move.Pass;
 import diptych.classroom.Moved.Refusal;
+import diptych.classroom.Session.Origin;
 import diptych.lessons.GuestChoice;
 import diptych.lessons.Lesson;
 import diptych.scenario.Expressions;
+import diptych.sim.Simulation;
+import diptych.sim.model.Outcome;
+import diptych.sim.model.Witness;
 import diptych.sim.units.SimTime;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,7 +60,7 @@ public final class Sessions {
 
     /** A new session at the beginning of a lesson. */
     public Session start(Lesson lesson, GuestChoice guest) {
-        return kept(new Session(newId(), lesson, guest, List.of()));
+        return kept(new Session(newId(), lesson, guest, List.of(), Optional.empty()));
     }
 
     public Optional<Session> find(String id) {
@@ -85,7 +91,51 @@ public final class Sessions {
 
     /** A new session that makes the same moves with another guest; the old one stays what it is. Empty if there is no such session. */
     public Optional<Session> withGuest(String id, GuestChoice guest) {
-        return find(id).map(session -> kept(new Session(newId(), session.lesson(), guest, session.moves())));
+        return find(id).map(session ->
+            kept(new Session(newId(), session.lesson(), guest, session.moves(), session.origin())));
+    }
+
+    /**
+     * Does something to the world at a moment of a session. What happened until then stays, and so does what was going on: the step
+     * under way goes on with it. What came after is another story; so this is a session of its own, and the old one keeps its future.
+     */
+    public Moved act(String id, Act act) {
+        var session = find(id).orElse(null);
+        if (session == null) return new Moved.Unknown();
+        var run = run(session);
+        if (act.at().isAfter(run.end())) throw new IllegalArgumentException(act.at() + " is after the end of the run, " + run.end());
+        if (Simulation.submit(run.world(act.at()), act.command(), Witness.NOBODY) instanceof Outcome.Refused refused) {
+            return new Moved.NotPossible(refused.message());
+        }
+        var moves = movesWith(session, act);
+        if (run(new Path(session.lesson(), session.guest(), moves)).end().isAfter(LONGEST_RUN)) {
+            return new Moved.Refused(Refusal.RUN_IS_FULL);
+        }
+        var origin = new Origin(id, act.at());
+        return new Moved.Done(kept(new Session(newId(), session.lesson(), session.guest(), moves, Optional.of(origin))));
+    }
+
+    /** The moves that lead to a moment, with something done then; the move that was under way comes after it, and goes on. */
+    private List<Move> movesWith(Session session, Act act) {
+        var moves = new ArrayList<Move>();
+        for (Move move : session.moves()) {
+            if (move instanceof Act earlier) {
+                if (!earlier.at().isAfter(act.at())) moves.add(move);
+                continue;
+            }
+            if (!moves.isEmpty() && !end(session, moves).isBefore(act.at())) break;
+            moves.add(move);
+            if (end(session, moves).isAfter(act.at())) {
+                moves.add(moves.size() - 1, act);
+                return moves;
+            }
+        }
+        moves.add(act);
+        return moves;
+    }
+
+    private SimTime end(Session session, List<Move> moves) {
+        return run(new Path(session.lesson(), session.guest(), moves)).end();
     }
 
     /** What follows from a session. */
@@ -96,6 +146,7 @@ public final class Sessions {
     private Optional<Refusal> refusal(Session session, Move move) {
         return switch (move) {
             case NextStep next -> run(session).hasNextStep() ? Optional.empty() : Optional.of(Refusal.NO_STEP_LEFT);
+            case Act act -> throw new IllegalArgumentException("what is done to the world makes a session of its own");
             case Pass pass -> {
                 if (pass.seconds() < LEAST_PASS || pass.seconds() > LONGEST_PASS) yield Optional.of(Refusal.NOT_THAT_LONG);
                 boolean fits = !run(session).end().plus(SimTime.seconds(pass.seconds())).isAfter(LONGEST_RUN);

@@ -11,6 +11,7 @@ import diptych.scenario.Expressions;
 import diptych.scenario.Scenario;
 import diptych.scenario.Verdict;
 import diptych.scenario.Vocabulary;
+import diptych.sim.model.GuestSettings.Daemon;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -75,7 +76,8 @@ final class LessonReader {
             var path = fields.path("guests") + "." + id;
             checkName(id, entry.line(), path);
             var guest = Fields.of(entry.value(), path, fields.problems());
-            guest.required("kernel", Value.kernel(), "\"6.16\"").ifPresent(kernel -> guests.add(new GuestChoice(id, kernel)));
+            var daemon = guest.optional("daemon", Value.choice(Words.of(Daemon.class)));
+            guest.required("kernel", Value.kernel(), "\"6.16\"").ifPresent(kernel -> guests.add(new GuestChoice(id, kernel, daemon)));
             guest.finish();
         });
         return guests;

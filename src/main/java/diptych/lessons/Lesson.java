@@ -36,8 +36,8 @@ public record Lesson(String id, Topic topic, String subject, Scenario scenario, 
         return guests.stream().filter(guest -> guest.id().equals(guestId)).findFirst();
     }
 
-    /** The beginning with the subject running the kernel of {@code guest}. */
+    /** The beginning with {@code guest} in the subject. */
     public Scenario scenarioFor(GuestChoice guest) {
-        return scenario.withKernel(subject, guest.kernel());
+        return scenario.withGuest(subject, guest::in);
     }
 }

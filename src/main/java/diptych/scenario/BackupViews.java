@@ -4,15 +4,22 @@ import diptych.sim.model.BackupCopy;
 import diptych.sim.model.BackupJob;
 import diptych.sim.model.BackupPart;
 import diptych.sim.model.Consistency;
+import diptych.sim.model.World;
 import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** What the result document tells of a backup. */
 final class BackupViews {
     private BackupViews() {}
+
+    /** Those of a world, in the order they were asked for. */
+    static List<Object> of(World world) {
+        return new LazyList<>(world.backups().toStore(), job -> of(job, world.now()));
+    }
 
     static Map<String, Object> of(BackupJob job, SimTime now) {
         SimTime end = job.isOver() ? job.since() : now;
@@ -21,6 +28,8 @@ final class BackupViews {
         view.put("vms", job.parts().stream().map(BackupPart::vm).toList());
         view.put("t", job.asked().inSeconds());
         view.put("ended", end.inSeconds());
+        view.put("state", job.state().name().toLowerCase(Locale.ROOT));
+        view.put("stage", (long) job.stage().number());
         view.put("mode", online ? "online" : "offline");
         view.put("result", switch (job.state()) {
             case DONE -> "completed";

@@ -13,6 +13,7 @@ import diptych.sim.model.Witness;
 import diptych.sim.model.World;
 import diptych.sim.units.SimTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -34,7 +35,11 @@ public final class Play {
     private final List<ActionResult> results;
     private final Map<String, List<Sample>> samples;
     private final List<Beside> beside;
+    private final List<Planned> planned;
     private Timeline timeline;
+
+    /** A command for a moment to come. */
+    private record Planned(SimTime at, Command command) {}
 
     /** What runs beside the other actions. */
     private sealed interface Beside {
@@ -58,6 +63,7 @@ public final class Play {
         this.conditions = new HashMap<>(like == null ? Map.of() : like.conditions);
         this.results = new ArrayList<>(like == null ? List.of() : like.results);
         this.beside = new ArrayList<>(like == null ? List.of() : like.beside);
+        this.planned = new ArrayList<>(like == null ? List.of() : like.planned);
         this.samples = new LinkedHashMap<>();
         if (like != null) like.samples.forEach((label, taken) -> samples.put(label, new ArrayList<>(taken)));
         this.timeline = like == null ? Timeline.of(scenario.begin()) : like.timeline;
@@ -99,6 +105,20 @@ public final class Play {
     /** What was taken so far, by label, in the order in which labels were first used. */
     public Map<String, List<Sample>> samples() {
         return samples;
+    }
+
+    /**
+     * Gives a command when that moment comes, whatever is being performed then; at once if it has come. One that is refused then is
+     * as if it had not been given. What a command begins is not waited for.
+     */
+    public void plan(SimTime at, Command command) {
+        planned.add(new Planned(at, command));
+        planned.sort(Comparator.comparing(Planned::at));
+        givePlanned();
+    }
+
+    private void givePlanned() {
+        while (!planned.isEmpty() && !planned.get(0).at.isAfter(now())) submit(planned.remove(0).command);
     }
 
     /**
@@ -407,9 +427,11 @@ public final class Play {
     private void step(SimTime until) {
         SimTime due = Simulation.nextDue(world());
         SimTime next = (due.isAfter(now()) ? due : now().nextWholeSecond()).min(until);
+        if (!planned.isEmpty()) next = next.min(planned.get(0).at);
         if (next.isAfter(Limit.END)) throw new OverLimit(Limit.DAYS, "the run goes on after that");
         timeline = timeline.passing(next, watcher);
         changed();
+        givePlanned();
     }
 
     private void changed() {

@@ -18,7 +18,7 @@ public final class ResultViews {
         document.put("held", result.held());
         document.put("samples", Views.samples(result.samples()));
         document.put("actions", new LazyList<>(result.actions(), ActionViews::of));
-        document.put("backups", new LazyList<>(result.end().backups().toStore(), job -> BackupViews.of(job, result.end().now())));
+        document.put("backups", BackupViews.of(result.end()));
         document.put("events", new LazyList<>(result.events(), EventViews::of));
         document.put("logs", result.logs());
         document.put("checks", new LazyList<>(result.checks(), ResultViews::check));
@@ -32,7 +32,7 @@ public final class ResultViews {
         var variables = Views.moment(result.end());
         variables.put("samples", Views.samples(result.samples()));
         variables.put("actions", new LazyList<>(result.actions(), ActionViews::of));
-        variables.put("backups", new LazyList<>(result.end().backups().toStore(), job -> BackupViews.of(job, result.end().now())));
+        variables.put("backups", BackupViews.of(result.end()));
         variables.put("events", new LazyList<>(result.events(), EventViews::of));
         variables.put("logs", result.logs());
         variables.put("laws", new LazyList<>(result.laws(), ResultViews::law));

@@ -2,13 +2,14 @@ package diptych.scenario;
 
 import diptych.sim.Simulation;
 import diptych.sim.model.Host;
-import diptych.sim.model.KernelVersion;
+import diptych.sim.model.GuestSettings;
 import diptych.sim.model.Vm;
 import diptych.sim.model.VmSpec;
 import diptych.sim.model.World;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What a scenario file says (design.md section 3, scenarios.md).
@@ -36,20 +37,20 @@ public record Scenario(String title, Host host, List<Vm> vms, List<Action> actio
     }
 
     /**
-     * The same scenario with another kernel in one of its VMs.
+     * The same scenario with another guest in one of its VMs.
      *
      * @throws IllegalArgumentException if no VM has that name
      */
-    public Scenario withKernel(String vm, KernelVersion kernel) {
+    public Scenario withGuest(String vm, UnaryOperator<GuestSettings> change) {
         if (vms.stream().noneMatch(each -> each.name().equals(vm))) throw new IllegalArgumentException("no virtual machine is named " + vm);
         var changed = vms.stream()
-            .map(each -> each.name().equals(vm) ? Vm.off(with(each.spec(), kernel), each.settings()).with(each.config()) : each)
+            .map(each -> each.name().equals(vm) ? Vm.off(with(each.spec(), change), each.settings()).with(each.config()) : each)
             .toList();
         return new Scenario(title, host, changed, actions, checks, always, seed);
     }
 
-    private static VmSpec with(VmSpec spec, KernelVersion kernel) {
-        return new VmSpec(spec.name(), spec.generation(), spec.secureBoot(), spec.guest().withKernel(kernel), spec.disks());
+    private static VmSpec with(VmSpec spec, UnaryOperator<GuestSettings> change) {
+        return new VmSpec(spec.name(), spec.generation(), spec.secureBoot(), change.apply(spec.guest()), spec.disks());
     }
 
     public List<String> vmNames() {

@@ -19,17 +19,24 @@ final class Views {
         return view;
     }
 
+    /** A moment with the backups so far; nothing of them is kept in a sample, for the result lists them once. */
+    private static Map<String, Object> withBackups(World world) {
+        var view = moment(world);
+        view.put("backups", BackupViews.of(world));
+        return view;
+    }
+
     /** A moment, with the samples so far. */
     static Map<String, Object> condition(World world, Map<String, List<Sample>> samples) {
-        var view = moment(world);
+        var view = withBackups(world);
         view.put("samples", samples(samples));
         return view;
     }
 
     /** A moment, with an earlier one as {@code before}. */
     static Map<String, Object> comparison(World now, World before) {
-        var view = moment(now);
-        view.put("before", moment(before));
+        var view = withBackups(now);
+        view.put("before", withBackups(before));
         return view;
     }
 

@@ -10,7 +10,7 @@ import java.util.Map;
 /** What an expression may speak of: its variables, and what is known of each. */
 public record Vocabulary(Map<String, Shape> variables) {
 
-    /** A condition, and {@code always}: {@code vms}, {@code host} and {@code t} of that moment, and the samples so far. */
+    /** A condition, and {@code always}: {@code vms}, {@code host} and {@code t} of that moment, the samples and the backups so far. */
     public static Vocabulary ofConditions(Collection<String> vms, Collection<String> labels) {
         return new Vocabulary(moment(vms, labels));
     }
@@ -19,7 +19,6 @@ public record Vocabulary(Map<String, Shape> variables) {
     public static Vocabulary ofChecks(Collection<String> vms, Collection<String> labels) {
         var variables = moment(vms, labels);
         variables.put("actions", new Elements(new Named("an action's result", fields(ActionViews.NAMES))));
-        variables.put("backups", new Elements(Shape.ANY));
         variables.put("events", new Elements(Shape.ANY));
         var logs = new LinkedHashMap<String, Shape>();
         vms.forEach(vm -> logs.put(vm, new Elements(Shape.ANY)));
@@ -30,12 +29,15 @@ public record Vocabulary(Map<String, Shape> variables) {
     }
 
     /**
-     * What is the case now, seen against an earlier world: {@code vms}, {@code host}, {@code t}, and {@code before} with the same
-     * three.
+     * What is the case now, seen against an earlier world: {@code vms}, {@code host}, {@code t}, {@code backups}, and {@code before}
+     * with the same four.
      */
     public static Vocabulary ofComparisons(Collection<String> vms) {
         var variables = world(vms);
-        variables.put("before", new Named("before", world(vms)));
+        variables.put("backups", new Elements(Shape.ANY));
+        var before = world(vms);
+        before.put("backups", new Elements(Shape.ANY));
+        variables.put("before", new Named("before", before));
         return new Vocabulary(variables);
     }
 
@@ -57,6 +59,7 @@ public record Vocabulary(Map<String, Shape> variables) {
         Shape sample = new Named("a sample", world(vms));
         labels.forEach(label -> byLabel.put(label, new Elements(sample)));
         variables.put("samples", new Named("samples", byLabel));
+        variables.put("backups", new Elements(Shape.ANY));
         return variables;
     }
 

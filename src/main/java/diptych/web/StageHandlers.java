@@ -143,8 +143,14 @@ final class StageHandlers {
                 yield new Asked(done.session(), run, asked.place);
             }
             case Moved.Refused refused -> throw new ProblemException(refusal(refused.why()));
+            case Moved.NotPossible not -> throw notPossible(not);
             case Moved.Unknown gone -> throw unknown(asked.session.id());
         };
+    }
+
+    private static ProblemException notPossible(Moved.NotPossible not) {
+        return new ProblemException(Problem.of(409, "That cannot be done at this moment: " + not.message(),
+            "这一刻无法这样做：" + not.message()));
     }
 
     private static Problem refusal(Moved.Refusal why) {

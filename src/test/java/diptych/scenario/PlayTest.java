@@ -64,10 +64,10 @@ class PlayTest {
     }
 
     @Test void the_same_scenario_runs_with_another_kernel() {
-        var old = scenario.withKernel("vm1", new KernelVersion(4, 2));
+        var old = scenario.withGuest("vm1", guest -> guest.withKernel(new KernelVersion(4, 2)));
         assertThat(old.vms().get(0).guestSettings().kernel()).isEqualTo(new KernelVersion(4, 2));
         assertThat(old.vms().get(0).settings()).isEqualTo(scenario.vms().get(0).settings());
-        assertThatThrownBy(() -> scenario.withKernel("vm2", new KernelVersion(4, 2))).hasMessageContaining("vm2");
+        assertThatThrownBy(() -> scenario.withGuest("vm2", guest -> guest)).hasMessageContaining("vm2");
     }
 
     @Test void a_stress_that_still_runs_tells_so_until_it_has_ended() {

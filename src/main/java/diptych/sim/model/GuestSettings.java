@@ -62,4 +62,9 @@ public record GuestSettings(GuestOs os, Arch arch, KernelVersion kernel, DriverS
         return new GuestSettings(os, arch, changed, driver, procps, committed, keptBack, swap, autoOnline, udevRule, hotAdd,
             fragmented, daemon, daemonVersion);
     }
+
+    public GuestSettings withDaemon(Daemon changed) {
+        return new GuestSettings(os, arch, kernel, driver, procps, committed, keptBack, swap, autoOnline, udevRule, hotAdd,
+            fragmented, changed, daemonVersion);
+    }
 }
