@@ -1,12 +1,22 @@
 package diptych.lessons;
 
 import diptych.scenario.Sample;
+import diptych.sim.model.BackupJob;
+import diptych.sim.model.KernelVersion;
 import diptych.sim.model.Vm;
+import diptych.sim.model.VssEra;
 import diptych.sim.model.World;
+import diptych.sim.units.Pages;
+import diptych.sim.units.SimTime;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * What a text can say of a moment. Numbers are those of a sample, under the same names (scenarios.md); settings have their own.
@@ -37,6 +47,21 @@ public final class Facts {
         return (Long) ((Map<?, ?>) sampled.get("host")).get(which.written());
     }
 
+    /** A number of the newest backup; 0 while there is none. */
+    public long number(BackupNumber which) {
+        return newest().map(which.of).orElse(0L);
+    }
+
+    /** A word about the newest backup; nothing while there is none. */
+    public String word(BackupWord which) {
+        return newest().map(job -> which.of.apply(job, world)).orElse("");
+    }
+
+    private Optional<BackupJob> newest() {
+        var jobs = world.backups().toStore();
+        return jobs.isEmpty() ? Optional.empty() : Optional.of(jobs.get(jobs.size() - 1));
+    }
+
     /** Whole seconds since the simulation began. */
     public long seconds() {
         return (long) world.now().inSeconds();
@@ -50,6 +75,8 @@ public final class Facts {
     public enum VmNumber {
         ASSIGNED, DEMAND, PRESSURE, BALLOONED, HOT_ADDED, OFFLINE, FLOOR, COMMITTED, GUEST_MEM_TOTAL, GUEST_MEM_USED, GUEST_MEM_FREE,
         GUEST_MEM_BUFF_CACHE, GUEST_MEM_AVAILABLE, SWAP_USED, DIRTY, SMART_PAGING,
+        /** Processes in uninterruptible sleep. */
+        BLOCKED,
         KEPT_BACK(vm -> vm.guestSettings().keptBack().count()),
         STARTUP(vm -> vm.settings().startup().count()),
         MINIMUM(vm -> vm.settings().minimum().count()),
@@ -81,7 +108,11 @@ public final class Facts {
         STATE, STATUS,
         KERNEL(vm -> vm.guestSettings().kernel().toString()),
         /** The {@code free} that is installed. */
-        PROCPS(vm -> vm.guestSettings().freeProgram().written());
+        PROCPS(vm -> vm.guestSettings().freeProgram().written()),
+        /** Mount points of file systems that are frozen. */
+        FROZEN(vm -> String.join(", ", vm.guest().files().frozen())),
+        /** Seconds for which the kernel waits until the daemon has frozen everything. */
+        PATIENCE(vm -> patience(vm.guestSettings().kernel()));
 
         private final Function<Vm, String> setting;
 
@@ -93,8 +124,57 @@ public final class Facts {
             this.setting = setting;
         }
 
+        private static String patience(KernelVersion kernel) {
+            SimTime patience = VssEra.of(kernel).freezeLimit();
+            return patience == SimTime.NEVER ? "∞" : Long.toString(patience.micros() / SimTime.MICROS_PER_SECOND);
+        }
+
         public String written() {
             return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A number of a backup. */
+    public enum BackupNumber {
+        /** From 1 to 6. */
+        STAGE(job -> (long) job.stage().number()),
+        /** MiB that have to be copied. */
+        TO_COPY(job -> job.toCopy() / Pages.PER_MIB),
+        /** The number of the event in the host's log. */
+        EVENT(job -> (long) job.event());
+
+        private final Function<BackupJob, Long> of;
+
+        BackupNumber(Function<BackupJob, Long> of) {
+            this.of = of;
+        }
+
+        public String written() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** A word about a backup. */
+    public enum BackupWord {
+        /** Seconds for which file systems stood still, so far, with as many digits as it takes. */
+        PAUSE((job, world) -> seconds(job.parts().stream().map(part -> part.pause(world.now())).reduce(SimTime.ZERO, SimTime::max))),
+        /** Mount points in the order in which they were frozen. */
+        FROZE((job, world) -> job.parts().stream().flatMap(part -> part.froze().stream()).collect(Collectors.joining(", "))),
+        /** MiB copied so far. */
+        COPIED((job, world) -> Long.toString(job.copiedBy(world.now()) / Pages.PER_MIB));
+
+        private final BiFunction<BackupJob, World, String> of;
+
+        BackupWord(BiFunction<BackupJob, World, String> of) {
+            this.of = of;
+        }
+
+        public String written() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        private static String seconds(SimTime span) {
+            return BigDecimal.valueOf(span.micros(), 6).setScale(2, RoundingMode.HALF_UP).toPlainString();
         }
     }
 

@@ -17,6 +17,14 @@ public sealed interface Placeholder {
         }
     }
 
+    /** A word about the newest backup, such as how long file systems stood still. */
+    record OfBackup(Facts.BackupWord word) implements Placeholder {
+        @Override
+        public String say(Scene scene) {
+            return scene.now().word(word);
+        }
+    }
+
     /** One number, or several added up. They are added as they are shown, so that a reader can check the sum. */
     record Sum(List<Term> terms) implements Placeholder {
         public Sum {
@@ -62,6 +70,14 @@ public sealed interface Placeholder {
 
         /** Of the host. */
         record OfHost(Facts.HostNumber which) implements Number {
+            @Override
+            public long in(Facts facts) {
+                return facts.number(which);
+            }
+        }
+
+        /** Of the newest backup. */
+        record OfBackup(Facts.BackupNumber which) implements Number {
             @Override
             public long in(Facts facts) {
                 return facts.number(which);

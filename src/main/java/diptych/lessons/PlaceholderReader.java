@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,13 +14,14 @@ import java.util.stream.Stream;
  *
  * <pre>
  *   placeholder = word | number (" + " | " - ") number ...
- *   word        = VM ".state" | VM ".status" | VM ".kernel" | VM ".procps"
- *   number      = ["before."] (VM "." name | "host." name | "t") | "model." name
+ *   word        = VM "." (state, status, kernel, procps ...) | "backup." (pause, froze ...)
+ *   number      = ["before."] (VM "." name | "host." name | "backup." name | "t") | "model." name
  * </pre>
  */
 final class PlaceholderReader {
     private static final String BEFORE = "before.";
     private static final String HOST = "host.";
+    private static final String BACKUP = "backup.";
     private static final String MODEL = "model.";
 
     private final List<String> vms;
@@ -39,6 +41,7 @@ final class PlaceholderReader {
 
     Placeholder read(String written) throws Unreadable {
         var words = written.strip().split("\\s+");
+        if (words.length == 1 && backupWord(words[0]).isPresent()) return new Placeholder.OfBackup(backupWord(words[0]).get());
         if (words.length == 1 && isWord(words[0])) return word(words[0]);
         if (words.length % 2 == 0) throw new Unreadable("\"" + written.strip()
             + "\" is neither a name nor names joined by \" + \" or \" - \"");
@@ -53,6 +56,10 @@ final class PlaceholderReader {
             case "+" -> false;
             default -> throw new Unreadable("\"" + operator + "\" stands where \"+\" or \"-\" is expected");
         };
+    }
+
+    private static Optional<Facts.BackupWord> backupWord(String name) {
+        return Arrays.stream(Facts.BackupWord.values()).filter(word -> name.equals(BACKUP + word.written())).findFirst();
     }
 
     private static boolean isWord(String name) {
@@ -73,6 +80,7 @@ final class PlaceholderReader {
     private Placeholder.Number number(String name) throws Unreadable {
         if (name.equals("t")) return new Placeholder.Number.Seconds();
         if (name.startsWith(HOST)) return ofHost(name.substring(HOST.length()));
+        if (name.startsWith(BACKUP)) return ofBackup(name.substring(BACKUP.length()));
         if (name.startsWith(MODEL)) return ofModel(name.substring(MODEL.length()));
         int dot = name.lastIndexOf('.');
         if (dot < 0) throw new Unreadable("\"" + name + "\" names nothing; write it as \"" + vms.get(0) + ".assigned\"");
@@ -92,6 +100,15 @@ final class PlaceholderReader {
         }
         throw new Unreadable("the host has no \"" + field + "\"; "
             + Nearest.hint(field, Arrays.stream(Facts.HostNumber.values()).map(Facts.HostNumber::written).toList()));
+    }
+
+    private static Placeholder.Number ofBackup(String field) throws Unreadable {
+        for (var number : Facts.BackupNumber.values()) {
+            if (number.written().equals(field)) return new Placeholder.Number.OfBackup(number);
+        }
+        throw new Unreadable("a backup has no \"" + field + "\"; " + Nearest.hint(field, Stream.concat(
+            Arrays.stream(Facts.BackupNumber.values()).map(Facts.BackupNumber::written),
+            Arrays.stream(Facts.BackupWord.values()).map(Facts.BackupWord::written)).toList()));
     }
 
     private static Placeholder.Number ofModel(String field) throws Unreadable {

@@ -91,7 +91,7 @@ public final class Simulation {
             case Command.EndStress end -> inside(world, vm, () -> Workload.endAll(vm, now, witness));
             case Command.Write write -> Disks.file(world, vm, write.path(), write.amount(),
                 () -> FilePrograms.write(vm, write.path(), write.amount(), now, witness));
-            case Command.Sync sync -> inside(world, vm, () -> Writeback.sync(vm, now));
+            case Command.Sync sync -> inside(world, vm, () -> Writeback.sync(vm));
             case Command.LoadDriver load -> load(world, vm, witness);
             case Command.UnloadDriver unload -> unload(world, vm, witness);
             case Command.Checkpoint take -> Checkpoints.take(world, vm, take.name(), witness);

@@ -59,7 +59,7 @@ public final class FilePrograms {
     /** A program asks for a file to be on the disk and waits for it. */
     public static Vm fsync(Vm vm, String path, SimTime now, Witness witness) {
         OptionalInt index = Paths.system(vm.guest().files(), path);
-        return begin(Writeback.sync(vm, index.orElseThrow(), path, now), "sync", Kind.WRITE, path, Pages.ZERO, true, now, witness);
+        return begin(Writeback.sync(vm, index.orElseThrow(), path), "sync", Kind.WRITE, path, Pages.ZERO, true, now, witness);
     }
 
     private static Vm begin(Vm vm, String name, Kind kind, String path, Pages pending, boolean fsync, SimTime now, Witness witness) {

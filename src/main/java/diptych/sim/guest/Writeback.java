@@ -50,7 +50,7 @@ public final class Writeback {
         for (Candidate candidate : oldestFirst(vm.guest().files(), disk)) {
             if (left <= 0) break;
             FileNode file = candidate.file;
-            boolean expired = now.micros() - file.dirtySince().micros() >= EXPIRES.micros();
+            boolean expired = file.isDue(now, EXPIRES);
             long most = expired ? left : file.held() && extra != Long.MAX_VALUE ? 0 : Math.min(left, extra);
             if (most <= 0) continue;
             long pages = Math.min(most, file.dirty().length());
@@ -73,25 +73,21 @@ public final class Writeback {
         return candidates;
     }
 
-    /** {@code sync}: all of it counts as old enough. */
-    public static Vm sync(Vm vm, SimTime now) {
-        SimTime old = old(now);
+    /** {@code sync}: all of it has to be written now. */
+    public static Vm sync(Vm vm) {
         return vm.with(vm.guest().files().each(system -> {
             FileSystem aged = system;
-            for (FileNode file : system.files().values()) if (!file.dirty().isEmpty()) aged = aged.with(file.olderThan(old));
+            for (FileNode file : system.files().values()) if (!file.dirty().isEmpty()) aged = aged.with(file.overdue());
             return aged;
         }));
     }
 
     /** The same for one file. */
-    static Vm sync(Vm vm, int index, String path, SimTime now) {
+    static Vm sync(Vm vm, int index, String path) {
         FileSystem system = vm.guest().files().systems().get(index);
         FileNode file = system.files().get(path);
-        return file == null || file.dirty().isEmpty() ? vm : vm.with(vm.guest().files().with(index, system.with(file.olderThan(old(now)))));
-    }
-
-    private static SimTime old(SimTime now) {
-        return SimTime.micros(Math.max(0, now.micros() - EXPIRES.micros()));
+        return file == null || file.dirty().isEmpty() ? vm
+            : vm.with(vm.guest().files().with(index, system.with(file.overdue())));
     }
 
     /** So many dirty pages of a file system, oldest first. @param kept whether they stay in memory */

@@ -19,6 +19,9 @@ import diptych.sim.units.SimTime;
 public record FileNode(String path, int inode, long size, Extents runs, Extents content, Extents dirty, long onDisk, SimTime dirtySince,
                        boolean held, Extents durable) {
 
+    /** Older than anything that runs: as old as the world. */
+    private static final SimTime OVERDUE = SimTime.ZERO;
+
     /** A new, empty file. */
     public static FileNode empty(String path, int inode) {
         return new FileNode(path, inode, 0, Extents.EMPTY, Extents.EMPTY, Extents.EMPTY, 0, SimTime.NEVER, false, Extents.EMPTY);
@@ -43,8 +46,14 @@ public record FileNode(String path, int inode, long size, Extents runs, Extents 
             held && !left.isEmpty(), durable);
     }
 
-    public FileNode olderThan(SimTime moment) {
-        return new FileNode(path, inode, size, runs, content, dirty, onDisk, dirtySince.min(moment), false, durable);
+    /** Somebody asks for what is dirty to be written now, however young it is. */
+    public FileNode overdue() {
+        return new FileNode(path, inode, size, runs, content, dirty, onDisk, OVERDUE, false, durable);
+    }
+
+    /** Whether what is dirty has to be written now. */
+    public boolean isDue(SimTime now, SimTime expires) {
+        return dirtySince.equals(OVERDUE) || !now.isBefore(dirtySince.plus(expires));
     }
 
     /** An fsync was acknowledged. */
@@ -53,7 +62,7 @@ public record FileNode(String path, int inode, long size, Extents runs, Extents 
     }
 
     public FileNode shifted(SimTime span) {
-        return new FileNode(path, inode, size, runs, content, dirty, onDisk, dirtySince.plus(span), held, durable);
+        return new FileNode(path, inode, size, runs, content, dirty, onDisk, dirtySince.equals(OVERDUE) ? OVERDUE : dirtySince.plus(span), held, durable);
     }
 
     public FsImage.FileOnDisk image() {
