@@ -161,6 +161,17 @@ public final class Story {
             return new Guesting(new GuestSettings(s.os(), s.arch(), s.kernel(), driver, s.procps(), s.committed(), s.keptBack(),
                 s.swap(), s.autoOnline(), s.udevRule(), s.hotAdd(), s.fragmented(), s.daemon(), s.daemonVersion()));
         }
+
+        /** The VSS daemon, of the kernel's own release. */
+        public Guesting daemon(GuestSettings.Daemon daemon) {
+            return daemon(daemon, settings.kernel().toString());
+        }
+
+        public Guesting daemon(GuestSettings.Daemon daemon, String version) {
+            var s = settings;
+            return new Guesting(new GuestSettings(s.os(), s.arch(), s.kernel(), s.driver(), s.procps(), s.committed(), s.keptBack(),
+                s.swap(), s.autoOnline(), s.udevRule(), s.hotAdd(), s.fragmented(), daemon, Optional.of(KernelVersion.parse(version))));
+        }
     }
 
     public Story when(Command command) {

@@ -31,6 +31,9 @@ final class AskGuest {
     static final SimTime CHECKPOINT = SimTime.millis(ModelChoice.CHECKPOINT_TAKES.value());
     private static final SimTime HOST_GIVES_UP = SimTime.seconds(ModelChoice.HOST_GIVES_UP.value());
     private static final int NO_SCSI_CONTROLLER = 10103;
+    /** As administrators quote it [WIH]. */
+    private static final String NO_SCSI_TEXT = "The virtual machine '%s' cannot be hot backed up since it has no SCSI controllers "
+        + "attached. Please add one or more SCSI controllers to the virtual machine before performing a backup. %s";
 
     private AskGuest() {}
 
@@ -59,7 +62,10 @@ final class AskGuest {
     private static World ask(World world, int id, BackupPart part, Vm vm, Witness witness) {
         Optional<Obstacle> obstacle = obstacle(world, vm);
         World struck = Faults.strike(world, vm.name(), Moment.CHECKING, witness);
-        if (obstacle.isPresent()) return fallBack(struck, id, part.saying("", obstacle.get().event), obstacle.get().why, witness);
+        if (obstacle.isPresent()) {
+            World told = obstacle.get().event == 0 ? struck : struck.logs(NO_SCSI_TEXT.formatted(vm.name(), Jobs.machineId(vm)));
+            return fallBack(told, id, part.saying("", obstacle.get().event), obstacle.get().why, witness);
+        }
         SimTime answerBy = world.now().plus(CHECK);
         if (vm.guestSettings().os() == GuestOs.WINDOWS) return Jobs.to(struck, id, part, State.CHECKING, answerBy, witness);
         if (!struck.vm(vm.name()).isRunning()) return Jobs.to(struck, id, part, State.CHECKING, SimTime.NEVER, witness);
@@ -128,7 +134,7 @@ final class AskGuest {
     private static World refuse(World world, int id, BackupPart part, Vm vm) {
         String first = "Production checkpoints cannot be created for '%s'. %s".formatted(vm.name(), Jobs.machineId(vm));
         String second = "Checkpoint operation for '%s' failed. %s".formatted(vm.name(), Jobs.machineId(vm));
-        return Freeze.fail(world.logs(first).logs(second), id, part, first, part.event());
+        return Freeze.fail(world, id, part, first, part.event()).logs(second);
     }
 
     /** Before 2012 R2: the VM has been written to disk, and stays there until the volume snapshot is made [BEN-BACKUP]. */

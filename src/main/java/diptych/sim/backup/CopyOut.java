@@ -88,7 +88,7 @@ final class CopyOut {
         for (BackupPart part : job.parts()) if (world.vm(part.vm()).storage().has(job.mark())) return world;
         World told = world;
         for (BackupPart part : job.parts()) {
-            told = told.logs("Caption: %s\\%s".formatted(part.online() ? "Online" : "Offline", part.vm()));
+            told = told.logs("Caption: " + world.host().version().backupCaption(part.online(), part.vm()));
             told = loseFile(told, job.id(), part.vm());
         }
         String message = String.join(" ", job.parts().stream().map(BackupPart::message).filter(text -> !text.isEmpty()).toList());
@@ -112,6 +112,11 @@ final class CopyOut {
 
     /** One failing VM, volume or store fails the set; what was cut for it is merged, and who was saved for it is resumed. */
     static World fail(World world, int id, String why, int event, Witness witness) {
+        return over(world.logs(why), id, why, event, witness);
+    }
+
+    /** The same, for a reason that the log has. */
+    static World over(World world, int id, String why, int event, Witness witness) {
         BackupJob job = Jobs.job(world, id);
         World undone = world;
         for (BackupPart part : job.parts()) {
@@ -119,7 +124,7 @@ final class CopyOut {
             if (job.isBackup()) undone = undone.with(Merge.begin(vm, job.mark(), world.now(), witness));
             if (part.weSaved() && vm.life() instanceof Life.Saved) undone = Jobs.wish(undone, part.vm(), Wish.Kind.RESUME);
         }
-        World told = Jobs.with(undone.logs(why), Jobs.job(undone, id).saying(why, event));
+        World told = Jobs.with(undone, Jobs.job(undone, id).saying(why, event));
         World failed = Jobs.to(told, id, BackupJob.State.FAILED, SimTime.NEVER, witness);
         if (job.isBackup()) return failed;
         Vm vm = failed.vm(job.parts().get(0).vm());

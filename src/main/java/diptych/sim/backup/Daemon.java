@@ -11,9 +11,11 @@ import diptych.sim.model.GuestSettings.GuestOs;
 import diptych.sim.model.KernelVersion;
 import diptych.sim.model.ModelChoice;
 import diptych.sim.model.MountEntry;
+import diptych.sim.model.Programs;
 import diptych.sim.model.Vm;
 import diptych.sim.model.VssDaemon;
 import diptych.sim.model.VssDaemon.Checking;
+import diptych.sim.model.VssDaemon.End;
 import diptych.sim.model.VssDaemon.Hanging;
 import diptych.sim.model.VssDaemon.Idle;
 import diptych.sim.model.VssDaemon.Presence;
@@ -33,6 +35,8 @@ import java.util.Set;
 public final class Daemon {
     private static final SimTime CHECK = SimTime.millis(ModelChoice.CHECK_TAKES.value());
     private static final SimTime THAW = SimTime.millis(ModelChoice.THAW_TAKES.value());
+    /** MODEL CHOICE: the process id of a service that udev starts, between journald's and those of network services. */
+    private static final int PID_AT_BOOT = 366;
     /** FreeBSD's daemon takes UFS and what is not a disk; anything else makes it veto [FBSD-COMMIT]. */
     private static final Set<String> FREEBSD_KNOWS = Set.of("ufs", "devfs", "tmpfs", "procfs", "fdescfs");
 
@@ -49,31 +53,41 @@ public final class Daemon {
 
     /** {@code systemctl start}; there must be one, and a service in the kernel to register with. */
     public static Vm start(Vm vm, SimTime now, Witness witness) {
-        if (vm.guest().files().daemon().presence() != Presence.STOPPED) return vm;
-        int pid = 640;
+        Programs programs = vm.guest().programs();
+        return vm.guest().files().daemon().presence() != Presence.STOPPED ? vm
+            : start(vm.with(vm.guest().with(programs.numbered())), programs.nextPid(), now, witness);
+    }
+
+    /** The service starts with the guest, before anybody can start a program. */
+    static Vm startAtBoot(Vm vm, SimTime now) {
+        return start(vm, PID_AT_BOOT, now, Witness.NOBODY);
+    }
+
+    private static Vm start(Vm vm, int pid, SimTime now, Witness witness) {
         Vm starting = syslog(vm, now, "VSS starting; pid is:" + pid);
         if (vm.guest().files().vss().state() == VssService.State.DEVICE_DYING) {
-            return syslog(starting, now, "open /dev/vmbus/hv_vss failed; error: 2 No such file or directory");
+            Vm told = syslog(starting, now, "open /dev/vmbus/hv_vss failed; error: 2 No such file or directory");
+            return with(told, told.guest().files().daemon().running(pid, now).ended(End.EXITED, now));
         }
         witness.saw(new Event.DaemonChanged(now, vm.name(), "started"));
-        Vm running = with(starting, new VssDaemon(Presence.RUNNING, pid, new Idle(), List.of()));
+        Vm running = with(starting, starting.guest().files().daemon().running(pid, now));
         return HvUtils.registered(running, version(vm), now, witness);
     }
 
     /** {@code systemctl stop}: a polite end; what is frozen stays so all the same. */
     public static Vm stop(Vm vm, SimTime now, Witness witness) {
-        return gone(vm, "stopped", "hv_vss_daemon was stopped while they were frozen", now, witness);
+        return gone(vm, End.STOPPED, "hv_vss_daemon was stopped while they were frozen", now, witness);
     }
 
     /** {@code kill -9} */
     public static Vm kill(Vm vm, SimTime now, Witness witness) {
-        return gone(vm, "killed", "hv_vss_daemon was killed while they were frozen", now, witness);
+        return gone(vm, End.KILLED, "hv_vss_daemon was killed while they were frozen", now, witness);
     }
 
-    private static Vm gone(Vm vm, String what, String left, SimTime now, Witness witness) {
+    private static Vm gone(Vm vm, End how, String left, SimTime now, Witness witness) {
         if (!vm.guest().files().daemon().isRunning()) return vm;
-        witness.saw(new Event.DaemonChanged(now, vm.name(), what));
-        Vm without = with(vm, new VssDaemon(Presence.STOPPED, 0, new Idle(), vm.guest().files().daemon().froze()));
+        witness.saw(new Event.DaemonChanged(now, vm.name(), how.told()));
+        Vm without = with(vm, vm.guest().files().daemon().ended(how, now));
         return HvUtils.closed(leave(without, left), now, witness);
     }
 
@@ -92,9 +106,9 @@ public final class Daemon {
             Vm idle = syslog(with(without, daemon.doing(new Idle())), now, "read failed; error:9 Bad file descriptor");
             Vm thawed = thawAll(idle, now, witness);
             return offeredAgain ? HvUtils.registered(loaded(thawed), version(vm), now, witness)
-                : with(thawed, new VssDaemon(Presence.STOPPED, 0, new Idle(), daemon.froze()));
+                : with(thawed, thawed.guest().files().daemon().ended(End.STOPPED, now));
         }
-        Vm exited = gone(syslog(vm, now, "read failed; error:9 Bad file descriptor"), "exited",
+        Vm exited = gone(syslog(vm, now, "read failed; error:9 Bad file descriptor"), End.EXITED,
             "hv_vss_daemon exited when the channel was lost, and left them frozen", now, witness);
         return offeredAgain ? loaded(HvUtils.lost(exited)) : HvUtils.lost(exited);
     }
@@ -248,7 +262,8 @@ public final class Daemon {
         }
         Vm told = syslog(vm, now, "write failed; error: 22 Invalid argument");
         if (era(vm).thawsItself()) return anythingFrozen ? thawAll(told, now, witness) : told;
-        return gone(told, "exited", "a daemon before 4.13 exits when the kernel has given up on it, and leaves them frozen", now, witness);
+        return gone(told, End.EXITED, "a daemon before 4.13 exits when the kernel has given up on it, and leaves them frozen", now,
+            witness);
     }
 
     /** A command that came while it was busy. */

@@ -35,7 +35,7 @@ public final class GuestSide {
         Vm installed = loaded.with(loaded.guest().files().with(daemon == Daemon.ABSENT ? VssDaemon.ABSENT : VssDaemon.STOPPED));
         boolean starts = daemon == Daemon.RUNNING && installed.guest().files().vss()
             .state() != diptych.sim.model.VssService.State.DEVICE_DYING;
-        return starts ? diptych.sim.backup.Daemon.start(installed, now, Witness.NOBODY) : installed;
+        return starts ? diptych.sim.backup.Daemon.startAtBoot(installed, now) : installed;
     }
 
     /** The host offers the service, or takes it away, while the guest runs. */

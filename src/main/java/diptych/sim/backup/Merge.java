@@ -17,6 +17,8 @@ public final class Merge {
     private static final long BLOCKS_PER_SECOND = ModelChoice.MERGE_THROUGHPUT.value() * Pages.PER_MIB;
     private static final SimTime RETRY = SimTime.seconds(ModelChoice.MERGE_RETRY.value());
     private static final int FAILED = 19100;
+    /** The reason that published events give most often. */
+    private static final String WHY = "The process cannot access the file because it is being used by another process. (0x80070020)";
 
     private Merge() {}
 
@@ -51,7 +53,7 @@ public final class Merge {
             merges.add(new Storage.Merge(merge.purpose(), now.plus(RETRY)));
             witness.saw(new Event.HostAct(now, name, Event.HostAct.Act.MERGE_FAILED, merge.purpose()));
             return world.with(vm.with(vm.config().without(fault.get())).with(vm.storage().withMerges(merges)))
-                .logs("%d: '%s' background disk merge failed to complete. %s".formatted(FAILED, name, Jobs.machineId(vm)));
+                .logs("%d: '%s' background disk merge failed to complete: %s. %s".formatted(FAILED, name, WHY, Jobs.machineId(vm)));
         }
         witness.saw(new Event.HostAct(now, name, Event.HostAct.Act.MERGED, merge.purpose()));
         return world.with(vm.with(vm.storage().merged(merge.purpose()).withMerges(merges)));

@@ -21,6 +21,10 @@ final class PowerShellTable {
         rows.add(List.of(cells));
     }
 
+    boolean isEmpty() {
+        return rows.size() == 2;
+    }
+
     String text() {
         return rows.stream().map(this::line).collect(Collectors.joining());
     }

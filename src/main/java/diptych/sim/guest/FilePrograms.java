@@ -11,7 +11,6 @@ import diptych.sim.model.IoProgram.Kind;
 import diptych.sim.model.IoProgram.State;
 import diptych.sim.model.ModelChoice;
 import diptych.sim.model.Outcome;
-import diptych.sim.model.Programs;
 import diptych.sim.model.Vm;
 import diptych.sim.model.Witness;
 import diptych.sim.units.Pages;
@@ -107,9 +106,7 @@ public final class FilePrograms {
     }
 
     private static Vm numbered(Vm vm) {
-        Programs programs = vm.guest().programs();
-        return vm.with(vm.guest().with(new Programs(programs.all(), programs.committed(), programs.resident(), programs.swapped(),
-            programs.nextPid() + 1)));
+        return vm.with(vm.guest().with(vm.guest().programs().numbered()));
     }
 
     /** Whose turn it is, whose time is over, and of whom the kernel complains. */

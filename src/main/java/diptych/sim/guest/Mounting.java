@@ -7,6 +7,7 @@ import diptych.sim.model.FsImage;
 import diptych.sim.model.FsImage.Journal;
 import diptych.sim.model.Guest;
 import diptych.sim.model.GuestFiles;
+import diptych.sim.model.ModelChoice;
 import diptych.sim.model.MountEntry;
 import diptych.sim.model.Event;
 import diptych.sim.model.Sorted;
@@ -29,6 +30,8 @@ import java.util.TreeMap;
  * good order when it shuts down. What it finds is what the disk holds, nothing else.
  */
 public final class Mounting {
+    private static final SimTime DISKS_AFTER = SimTime.millis(ModelChoice.FILE_SYSTEMS_MOUNT_AFTER.value());
+
     private Mounting() {}
 
     /** What lies on the disks of a VM that is off, as somebody would see it who mounts them elsewhere. */
@@ -39,12 +42,13 @@ public final class Mounting {
     }
 
     /** The guest boots: mounts, replays, and has written again what it always has dirty at start. */
-    public static Vm atBoot(Vm vm, SimTime now, Witness witness) {
+    public static Vm atBoot(Vm vm, SimTime kernelStart, Witness witness) {
         GuestFiles files = look(vm.storage());
         Vm mounted = vm.with(vm.guest().with(files));
         var seen = new HashSet<Integer>();
-        for (MountEntry mount : files.mounts()) if (seen.add(mount.system())) mounted = mount(mounted, mount, now, witness);
-        return writeDeclared(forgetWhole(mounted), now);
+        SimTime disksAreThere = kernelStart.plus(DISKS_AFTER);
+        for (MountEntry mount : files.mounts()) if (seen.add(mount.system())) mounted = mount(mounted, mount, disksAreThere, witness);
+        return writeDeclared(forgetWhole(mounted), kernelStart);
     }
 
     private static Vm mount(Vm vm, MountEntry mount, SimTime now, Witness witness) {
@@ -54,7 +58,7 @@ public final class Mounting {
         boolean unclean = image.journal() == Journal.NEEDS_RECOVERY;
         boolean replayed = unclean && MountLines.hasJournal(system.type());
         Guest guest = vm.guest();
-        if (vm.isLinux()) for (String line : MountLines.of(mount, image, vm.guestSettings().kernel())) guest = guest.logs(now, line);
+        if (vm.isLinux()) for (String line : MountLines.of(vm, mount, image)) guest = guest.logs(now, line);
         if (replayed) witness.saw(new Event.Mounted(now, vm.name(), mount.at(), true));
         if (system.readOnly()) return vm.with(guest);
         FsImage inUse = new FsImage(image.type(), Journal.NEEDS_RECOVERY, image.files(), 0);

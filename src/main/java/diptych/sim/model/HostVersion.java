@@ -36,6 +36,17 @@ public enum HostVersion {
         return vmVersion;
     }
 
+    /**
+     * What a backup's log calls the component of a VM: since 2012 R2 [LT-DISABLE], and before [DPM-51].
+     *
+     * @param online whether the guest took part
+     */
+    public String backupCaption(boolean online, String vm) {
+        boolean today = compareTo(WS2012R2) >= 0;
+        return (online ? today ? "Online" : "Backup Using Child Partition Snapshot" : today ? "Offline" : "Backup Using Saved State")
+            + "\\" + vm;
+    }
+
     public int hypervisorMajor() {
         return hypervisorMajor;
     }

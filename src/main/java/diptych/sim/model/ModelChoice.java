@@ -21,6 +21,7 @@ public enum ModelChoice {
     SMALLEST_MOVE(2, "MiB", "smaller differences are left alone, so that nothing flickers"),
     START_TAKES(5, "s", "from power-on until the balloon driver is loaded, if memory is there"),
     KERNEL_STARTS_AFTER(4300, "ms", "from power-on until the kernel's clock shows zero"),
+    FILE_SYSTEMS_MOUNT_AFTER(500, "ms", "from the kernel's first line until it has found its disks and mounts what is on them"),
     START_FREES_FOR(4, "s", "a start waits this long for other VMs to give memory up"),
     SHUTDOWN_TAKES(3, "s", "an orderly shutdown"),
     SAVE_TAKES(2, "s", "saving a VM's memory to disk, and reading it back"),

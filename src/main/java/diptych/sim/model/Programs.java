@@ -20,6 +20,11 @@ public record Programs(List<Program> all, Pages committed, Pages resident, Pages
         all = List.copyOf(all);
     }
 
+    /** The next process id is taken, by a program whose memory nobody counts. */
+    public Programs numbered() {
+        return new Programs(all, committed, resident, swapped, nextPid + 1);
+    }
+
     /** These programs, with sums made anew. */
     public static Programs of(List<Program> all, int nextPid) {
         long committed = 0;

@@ -1,6 +1,7 @@
 package diptych.sim.model;
 
 import diptych.sim.units.SimTime;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -10,13 +11,44 @@ import java.util.List;
  * @param pid      while it runs
  * @param activity what it is doing
  * @param froze    the mount points of its last freeze, in order, each file system once
+ * @param started  when it was started; {@link SimTime#NEVER} while it does not run
+ * @param runs     since the guest booted, those that are over, oldest first; systemd remembers, so that the administrator can look
  */
-public record VssDaemon(Presence presence, int pid, Activity activity, List<String> froze) {
-    public static final VssDaemon ABSENT = new VssDaemon(Presence.ABSENT, 0, new Idle(), List.of());
-    public static final VssDaemon STOPPED = new VssDaemon(Presence.STOPPED, 0, new Idle(), List.of());
+public record VssDaemon(Presence presence, int pid, Activity activity, List<String> froze, SimTime started, List<Run> runs) {
+    public static final VssDaemon ABSENT = idle(Presence.ABSENT);
+    public static final VssDaemon STOPPED = idle(Presence.STOPPED);
 
     public VssDaemon {
         froze = List.copyOf(froze);
+        runs = List.copyOf(runs);
+    }
+
+    private static VssDaemon idle(Presence presence) {
+        return new VssDaemon(presence, 0, new Idle(), List.of(), SimTime.NEVER, List.of());
+    }
+
+    /** A run that is over, by the host's clock. */
+    public record Run(int pid, SimTime started, SimTime ended, End end) {}
+
+    /** How a run ends. */
+    public enum End {
+        /** {@code systemctl stop}, or systemd by itself when the device is gone: SIGTERM. */
+        STOPPED("stopped"),
+        /** SIGKILL from somebody else. */
+        KILLED("killed"),
+        /** By itself, with a failure. */
+        EXITED("exited");
+
+        private final String told;
+
+        End(String told) {
+            this.told = told;
+        }
+
+        /** As events tell it. */
+        public String told() {
+            return told;
+        }
     }
 
     /** Whether it runs, could, or is not installed. */
@@ -63,12 +95,22 @@ public record VssDaemon(Presence presence, int pid, Activity activity, List<Stri
         return presence == Presence.RUNNING;
     }
 
+    public VssDaemon running(int newPid, SimTime now) {
+        return new VssDaemon(Presence.RUNNING, newPid, new Idle(), List.of(), now, runs);
+    }
+
+    public VssDaemon ended(End how, SimTime now) {
+        var all = new ArrayList<>(runs);
+        all.add(new Run(pid, started, now, how));
+        return new VssDaemon(Presence.STOPPED, 0, new Idle(), froze, SimTime.NEVER, all);
+    }
+
     public VssDaemon doing(Activity changed) {
-        return new VssDaemon(presence, pid, changed, froze);
+        return new VssDaemon(presence, pid, changed, froze, started, runs);
     }
 
     public VssDaemon froze(List<String> mounts) {
-        return new VssDaemon(presence, pid, activity, mounts);
+        return new VssDaemon(presence, pid, activity, mounts, started, runs);
     }
 
     public SimTime due() {
@@ -80,6 +122,7 @@ public record VssDaemon(Presence presence, int pid, Activity activity, List<Stri
         };
     }
 
+    /** The same, that much later; when it was started stays true, for that is told by the clock on the wall. */
     public VssDaemon shifted(SimTime span) {
         return switch (activity) {
             case Checking c -> doing(new Checking(c.transaction, c.due.plus(span)));
