@@ -33,6 +33,7 @@ final class Routes {
         routes.get("/s/{session}", stage::show);
         routes.get("/s/{session}/text", stage::text);
         routes.post("/s/{session}/moves", stage::move);
+        routes.post("/s/{session}/acts", stage::act);
         routes.post("/s/{session}/guests", stage::changeGuest);
 
         routes.post("/api/runs", new RunHandlers(expressions)::create);

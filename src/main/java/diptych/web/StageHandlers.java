@@ -6,7 +6,9 @@ import diptych.classroom.Run;
 import diptych.classroom.Session;
 import diptych.classroom.Sessions;
 import diptych.lessons.GuestChoice;
+import diptych.sim.model.Command;
 import diptych.sim.units.SimTime;
+import diptych.web.stage.Levers;
 import diptych.web.stage.Steps;
 import diptych.web.view.Ids;
 import diptych.web.view.Numbers;
@@ -123,6 +125,24 @@ final class StageHandlers {
         if (!target.isAfter(asked.run.end())) return new Shown(asked.at(target), false);
         long missing = Math.ceilDiv(target.since(asked.run.end()).micros(), SimTime.MICROS_PER_SECOND);
         return new Shown(moved(asked, new Move.Pass((int) missing)).at(target), false);
+    }
+
+    /** POST /s/{session}/acts: do something to the world at a moment, as a session of its own. */
+    void act(Context context) {
+        Asked asked = asked(context, context::formParam, Ids.AT);
+        String lever = String.valueOf(context.formParam(Ids.ACT));
+        String subject = asked.session.lesson().subject();
+        Command command = Levers.command(lever, asked.run.world(asked.place.at()), subject).orElseThrow(() -> new ProblemException(
+            Problem.of(400, "act is \"" + Forms.shortened(lever) + "\", but a page offers what can be done at its moment.",
+                "act 是“" + Forms.shortened(lever) + "”，而页面只提供这一刻可以做的事。")));
+        Moved moved = site.sessions().act(asked.session.id(), new Move.Act(asked.place.at(), lever, command));
+        Session branch = switch (moved) {
+            case Moved.Done done -> done.session();
+            case Moved.NotPossible not -> throw notPossible(not);
+            case Moved.Refused refused -> throw new ProblemException(refusal(refused.why()));
+            case Moved.Unknown gone -> throw unknown(asked.session.id());
+        };
+        context.redirect(asked.place.of(branch.id()).address(), HttpStatus.SEE_OTHER);
     }
 
     /** POST /s/{session}/guests: the same moves with another kernel, as a session of its own. */

@@ -20,14 +20,18 @@ public final class FileWrites {
 
     private FileWrites() {}
 
-    /** Pages of a file, from {@code from} on; they must have been found room for. The counts of the kernel go with them. */
+    /**
+     * Pages of a file, from {@code from} on; they must have been found room for. The counts of the kernel go with them. What is appended
+     * to pages that no disk has yet continues their write and has its number: no page of it was ever anything else.
+     */
     static Vm put(Vm vm, int index, String path, long from, long pages, boolean held, SimTime now) {
         GuestFiles files = vm.guest().files();
         FileSystem system = files.systems().get(index);
         FileNode file = system.files().getOrDefault(path, FileNode.empty(path, system.inodes() + 1));
-        long stamp = vm.storage().stamp() + 1;
+        boolean continues = !file.dirty().isEmpty() && from == file.size() && from == file.dirty().end();
+        long stamp = continues ? file.dirty().lastValue() : vm.storage().stamp() + 1;
         long to = from + pages;
-        Vm stamped = vm.with(forgetting(vm.storage(), path, file).stamped(stamp));
+        Vm stamped = vm.with(forgetting(vm.storage(), path, file).stamped(Math.max(stamp, vm.storage().stamp())));
         if (!system.isOnDisk()) return with(stamped, index, system.with(file.writtenThrough(from, to, stamp)));
         Extents runs = Extents.EMPTY;
         FileSystem grown = system;

@@ -55,39 +55,76 @@ public final class Extents {
         return count == 0 ? 0 : to(count - 1);
     }
 
+    /** The value of the last stretch. */
+    public long lastValue() {
+        if (count == 0) throw new IllegalStateException("nothing has no last stretch");
+        return value(count - 1);
+    }
+
     /** The same with a stretch laid over it. */
     public Extents put(long from, long to, long value) {
         return from < to ? put(of(from, to, value)) : this;
     }
 
-    /** The same with all stretches of another laid over it. */
+    /** The same with all stretches of another laid over it. What lies apart from these is taken over as it is. */
     public Extents put(Extents newer) {
         if (newer.isEmpty()) return this;
         if (isEmpty()) return newer;
+        int first = Math.max(0, endingAfter(newer.from(0)) - 1);
+        int last = Math.min(count, beginningFrom(newer.end()) + 1);
         var all = new Builder(count + 2 * newer.count);
-        int i = 0;
+        all.takeOver(this, 0, first);
+        int i = first;
         long done = Long.MIN_VALUE;
         for (int n = 0; n < newer.count; n++) {
             long from = newer.from(n);
-            for (; i < count && from(i) < from; i++) {
+            for (; i < last && from(i) < from; i++) {
                 all.add(Math.max(from(i), done), Math.min(to(i), from), value(i));
                 if (to(i) > from) break;
             }
             all.add(from, newer.to(n), newer.value(n));
             done = newer.to(n);
-            while (i < count && to(i) <= done) i++;
+            while (i < last && to(i) <= done) i++;
         }
-        for (; i < count; i++) all.add(Math.max(from(i), done), to(i), value(i));
+        for (; i < last; i++) all.add(Math.max(from(i), done), to(i), value(i));
+        all.takeOver(this, last, count);
         return all.build();
+    }
+
+    /** The first stretch that ends after a place. */
+    private int endingAfter(long place) {
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (to(middle) > place) high = middle; else low = middle + 1;
+        }
+        return low;
+    }
+
+    /** The first stretch that begins at a place or after it. */
+    private int beginningFrom(long place) {
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (from(middle) >= place) high = middle; else low = middle + 1;
+        }
+        return low;
     }
 
     /** The same without what lies between. */
     public Extents without(long from, long to) {
+        int first = endingAfter(from);
+        int last = beginningFrom(to);
+        if (first >= last) return this;
         var all = new Builder(count + 1);
-        for (int i = 0; i < count; i++) {
+        all.takeOver(this, 0, first);
+        for (int i = first; i < last; i++) {
             all.add(from(i), Math.min(to(i), from), value(i));
             all.add(Math.max(from(i), to), to(i), value(i));
         }
+        all.takeOver(this, last, count);
         return all.build();
     }
 
@@ -100,8 +137,11 @@ public final class Extents {
 
     /** Only what lies between. */
     public Extents slice(long from, long to) {
-        var all = new Builder(count);
-        for (int i = 0; i < count; i++) all.add(Math.max(from(i), from), Math.min(to(i), to), value(i));
+        int first = endingAfter(from);
+        int last = beginningFrom(to);
+        if (first == 0 && last == count && (count == 0 || from(0) >= from && end() <= to)) return this;
+        var all = new Builder(Math.max(0, last - first));
+        for (int i = first; i < last; i++) all.add(Math.max(from(i), from), Math.min(to(i), to), value(i));
         return all.build();
     }
 
@@ -204,8 +244,18 @@ public final class Extents {
             count++;
         }
 
+        /** Stretches of another, as they are; those at its borders must not touch what is added beside them. */
+        void takeOver(Extents other, int from, int to) {
+            if (from >= to) return;
+            int more = 3 * (to - from);
+            if (3 * count + more > triples.length) triples = Arrays.copyOf(triples, 3 * count + more);
+            System.arraycopy(other.triples, 3 * from, triples, 3 * count, more);
+            count += to - from;
+        }
+
         Extents build() {
-            return count == 0 ? EMPTY : new Extents(Arrays.copyOf(triples, 3 * count), count);
+            if (count == 0) return EMPTY;
+            return new Extents(triples.length == 3 * count ? triples : Arrays.copyOf(triples, 3 * count), count);
         }
     }
 

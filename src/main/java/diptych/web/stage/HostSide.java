@@ -45,7 +45,7 @@ final class HostSide {
         return switch (tab) {
             case MEMORY -> new HostPanel.Values(memory(scene));
             case ALL_VMS -> new HostPanel.AllVms(vms(scene), sum(scene.now()));
-            case SETTINGS -> new HostPanel.Values(settings(scene));
+            default -> new HostPanel.Values(settings(scene));
         };
     }
 

@@ -3,7 +3,6 @@ package diptych.web.stage;
 import static diptych.web.view.Numbers.mib;
 
 import diptych.classroom.Run;
-import diptych.classroom.Session;
 import diptych.lessons.Language;
 import diptych.sim.memory.Health;
 import diptych.sim.model.Event;
@@ -33,12 +32,12 @@ final class MemoryPainter implements Painter {
         Vm atEnd = scene.run().timeline().now().vm(scene.subject());
         return new MemoryPicture(scene.place(), MemoryScale.of(scene.vm(), atEnd), HostSide.of(scene, scene.place().hostTab()),
             Wires.of(scene.language(), scene.subject(), scene.run(), recent, scene.at()), GuestSide.of(scene, scene.place().guestTab()),
-            others(scene.session()), Inside.equality(scene.vm()));
+            others(scene), Inside.equality(scene.vm()));
     }
 
-    private static List<OtherGuest> others(Session session) {
-        return session.lesson().guests().stream().filter(guest -> !guest.equals(session.guest()))
-            .map(guest -> new OtherGuest(guest.id(), guest.kernel().toString())).toList();
+    private static List<OtherGuest> others(Scene scene) {
+        return scene.otherGuests().map(guest ->
+            new OtherGuest(guest.id(), Phrase.ON_OTHER_KERNEL.in(scene.language(), guest.kernel()))).toList();
     }
 
     /** The steps that were played. */

@@ -15,6 +15,7 @@ interface Painter {
     static Painter of(Topic topic) {
         return switch (topic) {
             case MEMORY -> MemoryPainter.ONLY;
+            case BACKUP -> BackupPainter.ONLY;
         };
     }
 

@@ -2,11 +2,13 @@ package diptych.web.stage;
 
 import diptych.classroom.Run;
 import diptych.classroom.Session;
+import diptych.lessons.GuestChoice;
 import diptych.lessons.Language;
 import diptych.sim.model.Vm;
 import diptych.sim.model.World;
 import diptych.sim.units.SimTime;
 import diptych.web.view.Place;
+import java.util.stream.Stream;
 
 /**
  * What the parts of a picture are made from.
@@ -28,6 +30,11 @@ record Scene(Session session, Run run, Course course, Place place, World now, Wo
 
     SimTime at() {
         return place.at();
+    }
+
+    /** Guests of the lesson that this session does not have. */
+    Stream<GuestChoice> otherGuests() {
+        return session.lesson().guests().stream().filter(guest -> !guest.equals(session.guest()));
     }
 
     /** The VM the lesson is about. */

@@ -9,7 +9,9 @@ import diptych.web.view.Stage.Console;
 import diptych.web.view.Stage.Console.Mark;
 import diptych.web.view.Stage.Console.Piece;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What both sides print, with the numbers marked that are not what they were when the step began. */
 final class Screens {
@@ -24,6 +26,7 @@ final class Screens {
             case MEMORY -> getVm(scene, "Get-VM " + scene.subject(), scene.subject());
             case ALL_VMS -> getVm(scene, "Get-VM");
             case SETTINGS -> screen(HOST_PROMPT, "Get-VMMemory " + scene.subject(), plain(GetVmMemory.print(scene.now(), scene.subject())));
+            case JOB, CHECKPOINTS, SERVICES, EVENTS -> throw new IllegalArgumentException("a picture of memory has no tab " + tab);
         };
     }
 
@@ -48,12 +51,13 @@ final class Screens {
             case FREE -> "free -m";
             case MEMINFO -> "cat /proc/meminfo";
             case DMESG -> "dmesg";
+            case PS, MOUNT, JOURNAL, DAEMON, BACKUP_DMESG -> throw new IllegalArgumentException("a picture of memory has no tab " + tab);
         };
         if (!scene.inside().counts()) return screen(GUEST_PROMPT, command, plain(Phrase.NO_OUTPUT.in(scene.language())));
         return screen(GUEST_PROMPT, command, switch (tab) {
             case FREE -> marked(scene.inside().free(), scene.insideBefore().free(), "Mem:");
             case MEMINFO -> marked(scene.inside().meminfoText(), scene.insideBefore().meminfoText(), "MemTotal:");
-            case DMESG -> log(scene.inside().log(), scene.insideBefore().log());
+            default -> log(scene.inside().log(), scene.insideBefore().log());
         });
     }
 
@@ -123,6 +127,33 @@ final class Screens {
         }
     }
 
+    /** A terminal of the host. */
+    static Console host(String command, List<Piece> pieces) {
+        return screen(HOST_PROMPT, command, pieces);
+    }
+
+    /** A terminal of the guest. */
+    static Console guest(String command, List<Piece> pieces) {
+        return screen(GUEST_PROMPT, command, pieces);
+    }
+
+    /** Lines that were not there when the step began are marked, unless nothing was. */
+    static List<Piece> lines(String now, String before) {
+        if (before.isEmpty() || now.equals(before)) return plain(now);
+        Set<String> known = Set.copyOf(new HashSet<>(before.lines().toList()));
+        var pieces = new ArrayList<Piece>();
+        for (String line : now.split("(?<=\n)")) {
+            String text = line.stripTrailing();
+            if (text.isEmpty() || known.contains(text)) {
+                pieces.add(new Piece(line, Mark.NONE));
+            } else {
+                pieces.add(new Piece(text, Mark.CHANGED));
+                pieces.add(new Piece(line.substring(text.length()), Mark.NONE));
+            }
+        }
+        return pieces;
+    }
+
     /** Lines that were not there when the step began are marked, unless none was. */
     private static List<Piece> log(String now, String before) {
         if (before.isEmpty() || !now.startsWith(before)) return plain(now);
@@ -131,7 +162,7 @@ final class Screens {
         return pieces;
     }
 
-    private static List<Piece> plain(String text) {
+    static List<Piece> plain(String text) {
         return List.of(new Piece(text, Mark.NONE));
     }
 

@@ -34,6 +34,8 @@ public final class Ids {
     public static final String MOVE = "move";
     /** Which chart the page has. */
     public static final String SEEN = "seen";
+    /** What is done to the world. */
+    public static final String ACT = "act";
     /** Whether the picture goes on by itself. */
     public static final String PLAY = "play";
     /** The open tab of the host. */

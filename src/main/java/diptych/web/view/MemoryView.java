@@ -36,7 +36,7 @@ final class MemoryView {
     private static final View<MemoryPicture> GUEST = View.of((language, picture) -> section(
         div(
             h2(Phrase.GUEST.in(language)),
-            OtherGuests.of(language, picture, guest -> Phrase.ON_OTHER_KERNEL.in(language, guest.kernel())),
+            OtherGuests.of(language, picture),
             span(picture.text(shown -> shown.guest().title()))).withClass("head"),
         div(
             picture.html(Bars::guest),

@@ -17,6 +17,7 @@ final class PictureView {
     static DomContent picture(Picture picture) {
         return switch (picture) {
             case MemoryPicture memory -> memory(memory);
+            case BackupPicture backup -> BackupView.small(backup);
         };
     }
 

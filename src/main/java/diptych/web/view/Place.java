@@ -25,7 +25,9 @@ public record Place(String origin, String session, Language language, boolean na
 
     /** A tab of the host's pane. The first of a topic is open unless another one was chosen. */
     public enum HostTab {
-        MEMORY(Topic.MEMORY, "memory"), ALL_VMS(Topic.MEMORY, "vms"), SETTINGS(Topic.MEMORY, "settings");
+        MEMORY(Topic.MEMORY, "memory"), ALL_VMS(Topic.MEMORY, "vms"), SETTINGS(Topic.MEMORY, "settings"),
+        JOB(Topic.BACKUP, "backup"), CHECKPOINTS(Topic.BACKUP, "checkpoints"), SERVICES(Topic.BACKUP, "services"),
+        EVENTS(Topic.BACKUP, "events");
 
         private final Topic topic;
         private final String written;
@@ -52,7 +54,9 @@ public record Place(String origin, String session, Language language, boolean na
 
     /** A tab of the guest's pane: what is typed in its terminal. The first of a topic is open unless another one was chosen. */
     public enum GuestTab {
-        FREE(Topic.MEMORY, "free"), MEMINFO(Topic.MEMORY, "meminfo"), DMESG(Topic.MEMORY, "dmesg");
+        FREE(Topic.MEMORY, "free"), MEMINFO(Topic.MEMORY, "meminfo"), DMESG(Topic.MEMORY, "dmesg"),
+        PS(Topic.BACKUP, "ps"), MOUNT(Topic.BACKUP, "mount"), JOURNAL(Topic.BACKUP, "journal"), DAEMON(Topic.BACKUP, "daemon"),
+        BACKUP_DMESG(Topic.BACKUP, "dmesg");
 
         private final Topic topic;
         private final String written;
@@ -106,6 +110,11 @@ public record Place(String origin, String session, Language language, boolean na
         return new Place(origin, session, language, namesLanguage, moment, hostTab, guestTab, zoom);
     }
 
+    /** The same of another session. */
+    public Place of(String other) {
+        return new Place(origin, other, language, namesLanguage, at, hostTab, guestTab, zoom);
+    }
+
     public Place with(HostTab tab) {
         return new Place(origin, session, language, namesLanguage, at, tab, guestTab, zoom);
     }
@@ -135,6 +144,11 @@ public record Place(String origin, String session, Language language, boolean na
     /** Where what the learner does is sent. */
     public String movesPath() {
         return path() + "/moves";
+    }
+
+    /** Where what the learner does to the world is sent. */
+    public String actsPath() {
+        return path() + "/acts";
     }
 
     /** The address of this picture. */

@@ -22,7 +22,7 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
     }
 
     /** Host left, guest right, at one instant: what is drawn depends on what the lesson is about. */
-    public sealed interface Picture permits MemoryPicture {
+    public sealed interface Picture permits MemoryPicture, BackupPicture {
         /** Where we are. */
         Place place();
 
@@ -30,8 +30,8 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
         List<OtherGuest> others();
     }
 
-    /** Another kernel for the same lesson. */
-    public record OtherGuest(String id, String kernel) {}
+    /** Another guest for the same lesson. @param name what a button that leads there says */
+    public record OtherGuest(String id, String name) {}
 
     /** A lesson's name and place. */
     public record LessonLink(String id, String title) {}

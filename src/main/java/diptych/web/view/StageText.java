@@ -75,6 +75,7 @@ public final class StageText {
     private static DomContent picture(Stage stage) {
         return switch (stage.picture()) {
             case MemoryPicture memory -> MemoryText.of(memory);
+            case BackupPicture backup -> BackupText.of(backup);
         };
     }
 

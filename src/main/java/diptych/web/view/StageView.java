@@ -50,7 +50,8 @@ public final class StageView {
         share(language, stage)).withClass("top"));
 
     private static final View<Picture> PICTURE = View.of((language, picture) -> each(
-        picture.when(MemoryPicture.class::isInstance, picture.part(MemoryPicture.class::cast, MemoryView.MEMORY))));
+        picture.when(MemoryPicture.class::isInstance, picture.part(MemoryPicture.class::cast, MemoryView.MEMORY)),
+        picture.when(BackupPicture.class::isInstance, picture.part(BackupPicture.class::cast, BackupView.BACKUP))));
 
     private static final View<Stage> VIEW = View.of((language, stage) -> div(
         stage.part(shown -> shown, TOP),

@@ -1,0 +1,22 @@
+package diptych.web.stage;
+
+import diptych.classroom.Session;
+import diptych.web.view.BackupPicture.Branch;
+import diptych.web.view.Numbers;
+import diptych.web.view.Phrase;
+import java.util.List;
+import java.util.Optional;
+
+/** What a learner has done to this run, and the way back to the run in which it was not done. */
+final class Branches {
+    private Branches() {}
+
+    static Optional<Branch> of(Scene scene) {
+        Session session = scene.session();
+        if (session.acts().isEmpty() || session.origin().isEmpty()) return Optional.empty();
+        List<String> deeds = session.acts().stream().map(act -> Phrase.DEED.in(scene.language(), Numbers.moment(act.at()),
+            Levers.name(act.lever(), scene.language()))).toList();
+        Session.Origin origin = session.origin().get();
+        return Optional.of(new Branch(deeds, scene.place().of(origin.session()).at(origin.at()).address()));
+    }
+}

@@ -1,0 +1,53 @@
+package diptych.web.stage;
+
+import diptych.lessons.Language;
+import diptych.sim.backup.ConsistencyCheck;
+import diptych.sim.backup.ConsistencyCheck.Checked;
+import diptych.sim.model.BackupCopy;
+import diptych.sim.model.BackupJob;
+import diptych.sim.model.Consistency;
+import diptych.sim.units.Pages;
+import diptych.web.view.BackupPicture.Found;
+import diptych.web.view.BackupPicture.Inside;
+import diptych.web.view.Numbers;
+import diptych.web.view.Phrase;
+import diptych.web.view.Stage.Tone;
+import java.util.List;
+import java.util.Optional;
+
+/** Looks into the newest copy, file by file, and says how far it can be trusted. */
+final class Copies {
+    private Copies() {}
+
+    static Optional<Inside> of(Scene scene) {
+        Optional<BackupCopy> copy = scene.now().backups().newestCopy(scene.subject());
+        boolean done = BackupPainter.job(scene.now(), scene.subject()).map(job -> job.state() == BackupJob.State.DONE).orElse(false);
+        return done ? copy.map(known -> inside(known, scene.language())) : Optional.empty();
+    }
+
+    private static Inside inside(BackupCopy copy, Language language) {
+        List<String> replay = ConsistencyCheck.toReplay(copy);
+        List<Checked> files = ConsistencyCheck.all(copy);
+        boolean whole = files.stream().allMatch(Checked::isWhole);
+        boolean frozen = copy.consistency() != Consistency.CRASH;
+        String verdict = frozen ? Phrase.COPY_GOOD.in(language)
+            : (whole ? Phrase.COPY_LUCKY : Phrase.COPY_BAD).in(language, String.join(", ", replay));
+        return new Inside(Phrase.COPY_HEADING.in(language, Numbers.moment(copy.at())), verdict, frozen ? Tone.GOOD : Tone.BAD,
+            files.stream().map(file -> found(file, language)).toList());
+    }
+
+    private static Found found(Checked file, Language language) {
+        Phrase verdict = switch (file.verdict()) {
+            case WHOLE -> Phrase.FILE_WHOLE;
+            case EMPTY -> Phrase.FILE_EMPTY;
+            case CUT_SHORT -> Phrase.FILE_CUT_SHORT;
+            case TORN -> Phrase.FILE_TORN;
+            case LOST -> Phrase.FILE_LOST;
+        };
+        return new Found(file.path(), verdict.in(language, missing(file.missing())), file.isWhole() ? Tone.GOOD : Tone.BAD);
+    }
+
+    private static String missing(long pages) {
+        return pages < Pages.PER_MIB ? pages * 4 + " KB" : pages / Pages.PER_MIB + " MB";
+    }
+}

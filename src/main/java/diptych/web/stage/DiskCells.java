@@ -1,0 +1,58 @@
+package diptych.web.stage;
+
+import diptych.sim.model.Extents;
+import diptych.sim.model.VirtualDisk;
+import diptych.sim.units.MiB;
+import diptych.sim.units.Pages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+
+/**
+ * Where the files of a disk hold something, as cells to draw. A cell is so many mebibytes of the virtual disk that all cells in which any
+ * file holds something fit into a drawing; what nobody ever wrote is not drawn. The same cell stands at the same place in every file.
+ */
+record DiskCells(MiB size, List<Long> shown) {
+    /** Four rows of sixteen. */
+    static final int MOST = 64;
+    /** The block of a VHDX file, MS-VHDX: at most this much is kept together. */
+    private static final long BLOCK = 32;
+
+    static DiskCells of(VirtualDisk disk) {
+        for (long size = BLOCK; ; size *= 2) {
+            var touched = new TreeSet<Long>();
+            for (VirtualDisk.Layer layer : disk.layers()) touched.addAll(cells(layer, size));
+            if (touched.size() <= MOST) return new DiskCells(MiB.mib(size), List.copyOf(touched));
+        }
+    }
+
+    private static TreeSet<Long> cells(VirtualDisk.Layer layer, long size) {
+        var cells = new TreeSet<Long>();
+        long pages = size * Pages.PER_MIB;
+        Extents blocks = layer.holds().blocks();
+        blocks.each((from, to, value) -> {
+            for (long cell = from / pages; cell <= (to - 1) / pages; cell++) cells.add(cell);
+        });
+        return cells;
+    }
+
+    /** A character for each cell: {@code #} where the file holds something, {@code .} where it does not; rows are filled up. */
+    String of(VirtualDisk.Layer layer) {
+        var held = cells(layer, size.count());
+        var drawn = new StringBuilder();
+        for (long cell : shown) drawn.append(held.contains(cell) ? '#' : '.');
+        while (drawn.length() % 16 != 0 || drawn.isEmpty()) drawn.append('.');
+        return drawn.toString();
+    }
+
+    static int used(String cells) {
+        return (int) cells.chars().filter(cell -> cell == '#').count();
+    }
+
+    /** In controller order. */
+    static List<DiskCells> of(List<VirtualDisk> disks) {
+        var all = new ArrayList<DiskCells>();
+        for (VirtualDisk disk : disks) all.add(of(disk));
+        return all;
+    }
+}
