@@ -36,6 +36,10 @@ final class Routes {
         routes.post("/s/{session}/acts", stage::act);
         routes.post("/s/{session}/guests", stage::changeGuest);
 
+        var compare = new CompareHandlers(site);
+        routes.get("/compare", compare::show);
+        routes.post("/s/{session}/comparisons", compare::create);
+
         routes.post("/api/runs", new RunHandlers(expressions)::create);
         routes.get("/health", context -> context.contentType("application/json").result("{\"status\":\"up\"}"));
     }

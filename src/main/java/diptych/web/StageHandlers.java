@@ -199,7 +199,7 @@ final class StageHandlers {
         return new Asked(session, run, Forms.place(context, session, at, field));
     }
 
-    private static ProblemException unknown(String id) {
+    static ProblemException unknown(String id) {
         return new ProblemException(Problem.of(404,
             "There is no run at this address. Runs are kept while the server is up and there is room; start the lesson anew from /.",
             "这个地址没有运行。运行只在服务器开着并且有空位时保留；请从 / 重新开始课程。"));

@@ -39,7 +39,7 @@ final class BackupPainter implements Painter {
 
     private static List<OtherGuest> others(Scene scene) {
         return scene.otherGuests().map(guest -> new OtherGuest(guest.id(),
-            Phrase.WITH_OTHER_GUEST.in(scene.language(), BackupWords.name(guest).in(scene.language(), guest.kernel())))).toList();
+            BackupWords.name(guest).in(scene.language(), guest.kernel()), scene.place().comparisonsPath())).toList();
     }
 
     @Override public List<Span> spans(Scene scene) {

@@ -39,7 +39,7 @@ final class BackupScreens {
     static Console guest(Scene scene) {
         return switch (scene.place().guestTab()) {
             case MOUNT -> guest(scene, "mount", MountProgram::print);
-            case JOURNAL -> guest(scene, "journalctl -t \"Hyper-V VSS\" -o cat", Journalctl::print);
+            case JOURNAL -> guest(scene, "journalctl -q -b -u " + SystemctlStatus.unit(scene.vm()), Journalctl::print);
             case DAEMON -> guest(scene, "systemctl status " + SystemctlStatus.unit(scene.vm()),
                 vm -> SystemctlStatus.print(vm, vm == scene.vm() ? scene.now().now() : scene.before().now()));
             case BACKUP_DMESG -> guest(scene, "dmesg", Dmesg::print);

@@ -2,8 +2,10 @@ package diptych.web.stage;
 
 import diptych.classroom.Session;
 import diptych.web.view.BackupPicture.Branch;
+import diptych.web.view.Comparison.Way;
 import diptych.web.view.Numbers;
 import diptych.web.view.Phrase;
+import diptych.web.view.Place;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +19,8 @@ final class Branches {
         List<String> deeds = session.acts().stream().map(act -> Phrase.DEED.in(scene.language(), Numbers.moment(act.at()),
             Levers.name(act.lever(), scene.language()))).toList();
         Session.Origin origin = session.origin().get();
-        return Optional.of(new Branch(deeds, scene.place().of(origin.session()).at(origin.at()).address()));
+        Place before = scene.place().of(origin.session()).at(origin.at());
+        var both = new Way(origin.session(), session.id(), scene.language(), scene.place().namesLanguage(), origin.at(), origin.at());
+        return Optional.of(new Branch(deeds, before.address(), both.address()));
     }
 }

@@ -37,7 +37,8 @@ final class MemoryPainter implements Painter {
 
     private static List<OtherGuest> others(Scene scene) {
         return scene.otherGuests().map(guest ->
-            new OtherGuest(guest.id(), Phrase.ON_OTHER_KERNEL.in(scene.language(), guest.kernel()))).toList();
+            new OtherGuest(guest.id(), Phrase.ON_OTHER_KERNEL.in(scene.language(), guest.kernel()),
+                scene.place().comparisonsPath())).toList();
     }
 
     /** The steps that were played. */

@@ -5,6 +5,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import diptych.classroom.Run;
 import diptych.classroom.Session;
 import diptych.classroom.StepSpan;
+import diptych.lessons.Language;
 import diptych.lessons.Lesson;
 import diptych.lessons.StepText;
 import diptych.lessons.Told;
@@ -88,10 +89,21 @@ public final class Stages {
     }
 
     private static TextPage.Row row(Session session, Run run, World world, Place place) {
+        return new TextPage.Row(world.now(), happened(session, run, world.now(), place.language()),
+            painter(session).row(world, session.lesson().subject(), place.language(), run));
+    }
+
+    /** What happened at a moment, as a sentence; nothing where nothing did. */
+    static String happened(Session session, Run run, SimTime at, Language language) {
+        if (at.equals(SimTime.ZERO)) return "";
         String subject = session.lesson().subject();
-        String what = Telling.of(run.events(SimTime.micros(world.now().micros() - 1), world.now()), subject)
-            .map(event -> EventSentence.of(place.language(), event, subject)).orElse("");
-        return new TextPage.Row(world.now(), what, painter(session).row(world, subject, place.language(), run));
+        return Telling.of(run.events(SimTime.micros(at.micros() - 1), at), subject)
+            .map(event -> EventSentence.of(language, event, subject)).orElse("");
+    }
+
+    /** The moments at which the picture of a run has become another one, in order. */
+    List<SimTime> scenes(Session session, Run run) {
+        return courses.of(session, run).scenes().all();
     }
 
     private static Story story(Scene scene) {

@@ -151,8 +151,9 @@ public record BackupPicture(Place place, Host host, Exchange exchange, Guest gue
      *
      * @param deeds what was done and when, in order
      * @param undo  the address of the run in which the last of them was not done
+     * @param compare the address at which both stand beside each other
      */
-    public record Branch(List<String> deeds, String undo) {
+    public record Branch(List<String> deeds, String undo, String compare) {
         public Branch {
             deeds = List.copyOf(deeds);
         }

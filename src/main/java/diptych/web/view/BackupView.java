@@ -72,7 +72,6 @@ final class BackupView {
     private static final View<BackupPicture> GUEST = View.of((language, picture) -> section(
         div(
             h2(Phrase.GUEST.in(language)),
-            OtherGuests.of(language, picture),
             span(picture.text(shown -> shown.guest().title()))).withClass("head"),
         div(picture.part(shown -> shown, INSIDE)).withClass("body story-of-guest"),
         div(
@@ -93,7 +92,9 @@ final class BackupView {
         section(
             picture.part(shown -> shown, HOST),
             picture.part(shown -> shown, HINGE),
-            picture.part(shown -> shown, GUEST)).withClass("card diptych backup"),
+            picture.part(shown -> shown, GUEST),
+            div(span(Phrase.SAME_MOMENT_WITH.in(language)), OtherGuests.of(language, picture)).withClass("foot")
+        ).withClass("card diptych backup"),
         picture.when(shown -> shown.copy().isPresent(), picture.part(shown -> shown.copy().orElseThrow(), CopyView.COPY)),
         picture.when(shown -> !shown.levers().isEmpty(), picture.part(shown -> shown, LeverView.BREAK))
     ).withClass("backup-picture"));
@@ -112,7 +113,12 @@ final class BackupView {
                 div(DiskView.DISK.of(language, picture.host().disks().get(0)), DiskView.STORE.of(language, picture.host().store())),
                 div(EXCHANGE.of(language, picture)),
                 div(INSIDE.of(language, picture))).withClass("small-backup"),
-            figcaption(Phrase.PREVIEW_BACKUP.in(language, Numbers.moment(picture.place().at())))).withClass("card diptych-small");
+            figcaption(caption(picture).in(language, Numbers.moment(picture.place().at())))).withClass("card diptych-small");
+    }
+
+    private static Phrase caption(BackupPicture picture) {
+        boolean frozen = picture.guest().mounts().stream().anyMatch(mount -> mount.state() == Mount.State.FROZEN);
+        return frozen ? Phrase.PREVIEW_FROZEN : Phrase.PREVIEW_RUNNING;
     }
 
     static String state(Language language, Mount mount) {
@@ -126,7 +132,8 @@ final class BackupView {
     }
 
     static String dirty(BackupPicture.Dirty dirty) {
-        return dirty.before().equals(dirty.now()) ? dirty.now().count() + " MB" : dirty.before().count() + " → " + dirty.now().count() + " MB";
+        String before = dirty.before().equals(dirty.now()) ? "" : dirty.before().count() + " → ";
+        return before + dirty.now().count() + " MB";
     }
 
     static String direction(Language language, Line line) {

@@ -35,10 +35,22 @@ final class ChartView {
         html.append(" role=\"img\" aria-label=\"").append(Phrase.CHART_LABEL.in(stage.place().language())).append("\">");
         html.append("<input type=\"hidden\" form=\"time\" name=\"").append(Ids.SEEN).append("\" value=\"")
             .append(seen(stage.rail())).append("\">");
-        levels(html, stage.rail().chart());
-        plot(html, stage);
-        names(html, stage);
+        drawing(html, stage.rail(), stage.place().language());
         return html.append("</div>").toString();
+    }
+
+    /** A chart that nobody steps through. */
+    static String drawing(Rail rail, Language language) {
+        var html = new StringBuilder(6000).append("<div class=\"chart\" role=\"img\" aria-label=\"")
+            .append(Phrase.CHART_LABEL.in(language)).append("\">");
+        drawing(html, rail, language);
+        return html.append("</div>").toString();
+    }
+
+    private static void drawing(StringBuilder html, Rail rail, Language language) {
+        levels(html, rail.chart());
+        plot(html, rail, language);
+        names(html, rail, language);
     }
 
     /** The scale at the left: nothing, half, all. */
@@ -51,11 +63,10 @@ final class ChartView {
         html.append("</svg>");
     }
 
-    private static void plot(StringBuilder html, Stage stage) {
-        Rail rail = stage.rail();
+    private static void plot(StringBuilder html, Rail rail, Language language) {
         html.append("<svg class=\"plot\" width=\"100%\" height=\"100%\" aria-hidden=\"true\">");
         for (Span span : rail.spans()) shade(html, rail.window(), span);
-        ticks(html, stage.place().language(), rail.window());
+        ticks(html, language, rail.window());
         for (Line line : rail.chart().lines()) {
             lines(html, rail, line.top(), "<path class=\"" + line.kind() + "\" d=\"" + line.path() + "\"/>");
         }
@@ -117,10 +128,9 @@ final class ChartView {
     /** A line's name at the right, beside the line's end. */
     private record Name(String kind, String text, long y) {}
 
-    private static void names(StringBuilder html, Stage stage) {
-        Language language = stage.place().language();
+    private static void names(StringBuilder html, Rail rail, Language language) {
         var names = new ArrayList<Name>();
-        for (Line line : stage.rail().chart().lines()) {
+        for (Line line : rail.chart().lines()) {
             names.add(new Name(line.kind(), line.name().in(language), HEIGHT - line.last() * HEIGHT / Math.max(1, line.top())));
         }
         names.sort(Comparator.comparingLong(Name::y));

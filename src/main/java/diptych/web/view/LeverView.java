@@ -10,6 +10,7 @@ import static j2html.TagCreator.input;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
+import static j2html.TagCreator.span;
 import static j2html.TagCreator.summary;
 import static j2html.TagCreator.ul;
 
@@ -45,7 +46,11 @@ final class LeverView {
         div(
             p(Phrase.BRANCH_SAYS.in(language)),
             ul(picture.each(shown -> shown.branch().orElseThrow().deeds(), DEED))),
-        a(Phrase.UNDO.in(language)).withClass("button").withId("undo").withHref(picture.attr(shown -> shown.branch().orElseThrow().undo()))
+        span(
+            a(Phrase.COMPARE_WITH_BEFORE.in(language)).withId("compare")
+                .withHref(picture.attr(shown -> shown.branch().orElseThrow().compare())),
+            a(Phrase.UNDO.in(language)).withClass("button").withId("undo")
+                .withHref(picture.attr(shown -> shown.branch().orElseThrow().undo())))
     ).withClass("card branch").attr("aria-label", Phrase.BRANCH_LABEL.in(language)));
 
     private LeverView() {}

@@ -1,6 +1,7 @@
 package diptych.web.view;
 
 import static j2html.TagCreator.button;
+import static j2html.TagCreator.each;
 import static j2html.TagCreator.form;
 import static j2html.TagCreator.input;
 
@@ -12,8 +13,11 @@ import j2html.tags.DomContent;
 
 /** The same lesson, the same moment, another guest: a run of its own. */
 final class OtherGuests {
-    private static final View<OtherGuest> OTHER = View.of((language, guest) ->
-        button(guest.text(OtherGuest::name)).withType("submit").withName(Ids.GUEST).withValue(guest.attr(OtherGuest::id)));
+    private static final View<OtherGuest> OTHER = View.of((language, guest) -> each(
+        button(guest.text(OtherGuest::name)).withType("submit").withName(Ids.GUEST).withValue(guest.attr(OtherGuest::id)),
+        button("⇄ " + Phrase.COMPARE.in(language)).withType("submit").withName(Ids.GUEST).withValue(guest.attr(OtherGuest::id))
+            .attr("formaction", guest.attr(OtherGuest::compare))
+            .attr("aria-label", guest.attr(other -> Phrase.COMPARE.in(language) + ": " + other.name()))));
 
     private OtherGuests() {}
 

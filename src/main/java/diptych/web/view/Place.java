@@ -151,6 +151,11 @@ public record Place(String origin, String session, Language language, boolean na
         return path() + "/acts";
     }
 
+    /** Where the wish is sent to see another guest beside this one. */
+    public String comparisonsPath() {
+        return path() + "/comparisons";
+    }
+
     /** The address of this picture. */
     public String address() {
         return path() + query();

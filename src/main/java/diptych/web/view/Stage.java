@@ -30,8 +30,13 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
         List<OtherGuest> others();
     }
 
-    /** Another guest for the same lesson. @param name what a button that leads there says */
-    public record OtherGuest(String id, String name) {}
+    /**
+     * Another guest for the same lesson.
+     *
+     * @param name    what a button that leads there says
+     * @param compare where the button is sent that puts both beside each other
+     */
+    public record OtherGuest(String id, String name, String compare) {}
 
     /** A lesson's name and place. */
     public record LessonLink(String id, String title) {}
