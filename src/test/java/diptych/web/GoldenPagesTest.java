@@ -61,7 +61,7 @@ class GoldenPagesTest {
     }
 
     private static HttpResponse<String> post(String path, String body) {
-        return http.post(path, body, "Content-Type", "application/x-www-form-urlencoded");
+        return http.form(path, body);
     }
 
     private static String location(HttpResponse<String> answer) {

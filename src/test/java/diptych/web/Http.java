@@ -32,6 +32,11 @@ final class Http {
         return send("POST", path, body, headers);
     }
 
+    /** As a browser sends a form. */
+    HttpResponse<String> form(String path, String fields) {
+        return post(path, fields, "Content-Type", "application/x-www-form-urlencoded");
+    }
+
     HttpResponse<String> send(String method, String path, String body, String... headers) {
         return exchange(method, path, body, BodyHandlers.ofString(), headers);
     }

@@ -319,7 +319,7 @@ class StageHttpTest {
     }
 
     private static HttpResponse<String> post(String path, String body) {
-        return http.post(path, body, "Content-Type", FORM);
+        return http.form(path, body);
     }
 
     private static String start(String guest, String more) {

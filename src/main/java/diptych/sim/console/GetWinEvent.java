@@ -11,6 +11,8 @@ import java.util.Optional;
  * application says, nor Windows' shadow copies.
  */
 public final class GetWinEvent {
+    /** What PowerShell says where a log holds nothing that was asked for. */
+    private static final String NONE = "Get-WinEvent : No events were found that match the specified selection criteria.\n";
     private static final String HEAD = """
 
            ProviderName: Microsoft-Windows-Hyper-V-VMMS
@@ -40,7 +42,7 @@ public final class GetWinEvent {
         var text = new StringBuilder();
         List<Log.Line> lines = world.host().log().lines();
         for (int i = lines.size() - 1; i >= 0; i--) text.append(row(lines.get(i)));
-        return text.isEmpty() ? "" : HEAD + text;
+        return text.isEmpty() ? NONE : HEAD + text;
     }
 
     private static String row(Log.Line line) {

@@ -249,7 +249,7 @@ public final class Extents {
             if (from >= to) return;
             int more = 3 * (to - from);
             if (3 * count + more > triples.length) triples = Arrays.copyOf(triples, 3 * count + more);
-            System.arraycopy(other.triples, 3 * from, triples, 3 * count, more);
+            for (int i = 0; i < more; i++) triples[3 * count + i] = other.triples[3 * from + i];
             count += to - from;
         }
 

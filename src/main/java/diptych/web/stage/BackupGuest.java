@@ -91,8 +91,8 @@ final class BackupGuest {
         GuestFiles files = scene.vm().guest().files();
         FileSystem system = files.systems().get(mount.system());
         if (system.isFrozen()) {
-            Phrase by = system.freeze().by() == FileSystem.By.HAND ? Phrase.FROZEN_BY_HAND : Phrase.NOTHING_MORE;
-            return new Mount(mount.at(), mount.type(), Mount.State.FROZEN, by.in(language));
+            String by = system.freeze().by() == FileSystem.By.HAND ? Phrase.FROZEN_BY_HAND.in(language) : "";
+            return new Mount(mount.at(), mount.type(), Mount.State.FROZEN, by);
         }
         for (Freezing freezing : files.freezings()) {
             if (freezing.system() != mount.system()) continue;
@@ -100,8 +100,8 @@ final class BackupGuest {
                 Phrase.LEFT_TO_FLUSH.in(language, system.dirty() / Pages.PER_MIB));
         }
         if (!system.canFreeze()) return new Mount(mount.at(), mount.type(), Mount.State.REFUSED, Phrase.CANNOT_FREEZE.in(language));
-        Phrase remark = mount.at().equals("/") ? Phrase.ROOT_GOES_LAST : Phrase.NOTHING_MORE;
-        return new Mount(mount.at(), mount.type(), Mount.State.RUNNING, remark.in(language));
+        String remark = mount.at().equals("/") ? Phrase.ROOT_GOES_LAST.in(language) : "";
+        return new Mount(mount.at(), mount.type(), Mount.State.RUNNING, remark);
     }
 
     private static List<Value> numbers(Scene scene) {

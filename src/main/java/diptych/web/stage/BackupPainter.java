@@ -1,13 +1,17 @@
 package diptych.web.stage;
 
 import diptych.classroom.Run;
+import diptych.lessons.GuestChoice;
 import diptych.lessons.Language;
 import diptych.sim.model.BackupJob;
 import diptych.sim.model.Event;
 import diptych.sim.model.GuestFiles;
+import diptych.sim.model.GuestSettings;
 import diptych.sim.model.Vm;
+import diptych.sim.model.VssEra;
 import diptych.sim.model.World;
 import diptych.sim.units.Pages;
+import diptych.sim.units.SimTime;
 import diptych.web.view.BackupPicture;
 import diptych.web.view.Numbers;
 import diptych.web.view.Phrase;
@@ -51,6 +55,28 @@ final class BackupPainter implements Painter {
         String frozen = files.frozen().isEmpty() ? Phrase.SAYS_RUNNING.in(scene.language())
             : Phrase.SAYS_FROZEN.in(scene.language(), String.join(", ", files.frozen()), files.blocked());
         return Phrase.SAYS_BACKUP.in(scene.language(), Numbers.moment(scene.at()), what, frozen);
+    }
+
+    /** At which everything stands still for the checkpoint, just before it is made. */
+    @Override public SimTime telling(Run run, String subject) {
+        SimTime telling = run.end();
+        for (World world : run.timeline().worlds(run.stops())) {
+            if (world.vm(subject).guest().files().frozen().isEmpty()) continue;
+            if (world.vm(subject).guest().files().freezings().isEmpty()) return world.now();
+            telling = world.now();
+        }
+        return telling;
+    }
+
+    @Override public String name(GuestChoice guest, GuestSettings settings, Language language) {
+        return BackupWords.name(guest).in(language, guest.kernel());
+    }
+
+    @Override public String hint(GuestChoice guest, GuestSettings settings, Language language) {
+        if (settings.daemon() != GuestSettings.Daemon.RUNNING) return Phrase.NO_DAEMON_HINT.in(language);
+        SimTime patience = VssEra.of(settings.kernel()).freezeLimit();
+        return patience == SimTime.NEVER ? Phrase.PATIENCE_ENDLESS_HINT.in(language)
+            : Phrase.PATIENCE_HINT.in(language, patience.micros() / SimTime.MICROS_PER_SECOND);
     }
 
     @Override public List<Phrase> columns() {

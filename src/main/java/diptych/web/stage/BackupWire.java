@@ -60,7 +60,7 @@ final class BackupWire {
             case Event.Vss vss -> message(vss);
             case Event.FileSystemFrozen fs -> froze(fs);
             case Event.HostAct act -> acted(act);
-            case Event.DaemonChanged daemon -> add(Kind.IN_GUEST, event, "hv_vss_daemon", Phrase.DAEMON_IS.in(language(), daemon.what()), false);
+            case Event.DaemonChanged daemon -> add(Kind.IN_GUEST, event, "hv_vss_daemon", daemon.what(), false);
             case Event.Mounted mounted -> add(Kind.IN_GUEST, event, Phrase.ACT_REPLAY.in(language(), mounted.mount()), "", true);
             case Event.BackupState state -> ended(state);
             case Event.ProgramBlocked program -> { }

@@ -27,7 +27,7 @@ public final class Levers {
     /** EOPNOTSUPP: what a file system answers that has no freeze. */
     private static final int NOT_SUPPORTED = 95;
     /** More than a disk takes in the 10 s that kernels from 3.19 to 4.9 wait. */
-    private static final Pages MUCH = Pages.ofMib(2_304);
+    private static final Pages MUCH = Pages.ofMib(3_072);
     /** More than the 10 s that Windows gives a provider. */
     private static final SimTime TOO_SLOW = SimTime.seconds(11);
     private static final String THAW = "thaw:";
@@ -161,7 +161,7 @@ public final class Levers {
     /** What helps at this moment; file systems can be thawed by hand one by one. */
     static List<Lever> waysOut(Scene scene) {
         var levers = new ArrayList<Lever>();
-        for (String mount : scene.vm().guest().files().frozen()) {
+        for (String mount : runs(scene.now(), scene.subject()) ? scene.vm().guest().files().frozen() : List.<String>of()) {
             levers.add(new Lever(THAW + mount, Phrase.OUT_THAW.in(scene.language(), mount)));
         }
         for (WayOut out : WayOut.values()) {

@@ -3,9 +3,11 @@ package diptych.web.stage;
 import static diptych.web.view.Numbers.mib;
 
 import diptych.classroom.Run;
+import diptych.lessons.GuestChoice;
 import diptych.lessons.Language;
 import diptych.sim.memory.Health;
 import diptych.sim.model.Event;
+import diptych.sim.model.GuestSettings;
 import diptych.sim.model.Vm;
 import diptych.sim.model.World;
 import diptych.sim.units.SimTime;
@@ -56,6 +58,34 @@ final class MemoryPainter implements Painter {
     @Override public String said(Scene scene, String what) {
         Phrase numbers = Inside.counts(scene.vm()) ? Phrase.SAYS_NUMBERS : Phrase.SAYS_ASSIGNED;
         return numbers.in(scene.language(), Numbers.moment(scene.at()), what, mib(scene.vm().assigned()), mib(scene.inside().total()));
+    }
+
+    /** At which what the host has assigned and what the guest counts are furthest apart. */
+    @Override public SimTime telling(Run run, String subject) {
+        SimTime widest = run.end();
+        long most = -1;
+        for (World world : run.timeline().worlds(run.stops())) {
+            Vm vm = world.vm(subject);
+            long apart = Math.abs(Inside.total(vm).count() - vm.assigned().count());
+            if (apart > most && Inside.counts(vm)) {
+                most = apart;
+                widest = world.now();
+            }
+        }
+        return widest;
+    }
+
+    @Override public String name(GuestChoice guest, GuestSettings settings, Language language) {
+        return (countsBalloon(settings) ? Phrase.GUEST_OLD : Phrase.GUEST_NEW).in(language, guest.kernel());
+    }
+
+    @Override public String hint(GuestChoice guest, GuestSettings settings, Language language) {
+        return (countsBalloon(settings) ? Phrase.GUEST_OLD_HINT : Phrase.GUEST_NEW_HINT).in(language, settings.freeProgram().written());
+    }
+
+    /** Whether ballooned pages stay in its total, as before Linux 5.11. */
+    private static boolean countsBalloon(GuestSettings settings) {
+        return !settings.driverEra().balloonLeavesTotal();
     }
 
     @Override public List<Phrase> columns() {

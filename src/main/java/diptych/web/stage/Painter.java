@@ -1,10 +1,13 @@
 package diptych.web.stage;
 
 import diptych.classroom.Run;
+import diptych.lessons.GuestChoice;
 import diptych.lessons.Language;
 import diptych.lessons.Topic;
 import diptych.sim.model.Event;
+import diptych.sim.model.GuestSettings;
 import diptych.sim.model.World;
+import diptych.sim.units.SimTime;
 import diptych.web.view.Phrase;
 import diptych.web.view.Stage.Picture;
 import diptych.web.view.Stage.Span;
@@ -30,6 +33,15 @@ interface Painter {
 
     /** Where what has just happened leaves both sides, in a sentence. @param what has just happened */
     String said(Scene scene, String what);
+
+    /** The moment of a run that shows most. */
+    SimTime telling(Run run, String subject);
+
+    /** What a guest to choose is called. */
+    String name(GuestChoice guest, GuestSettings settings, Language language);
+
+    /** What it does differently. */
+    String hint(GuestChoice guest, GuestSettings settings, Language language);
 
     /** What of a world stands in the table over time. */
     List<Phrase> columns();

@@ -11,7 +11,6 @@ import diptych.lessons.GuestChoice;
 import diptych.lessons.Language;
 import diptych.lessons.Lesson;
 import diptych.sim.model.GuestSettings;
-import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
 import diptych.web.view.Place;
 import diptych.web.view.Preview;
@@ -19,14 +18,14 @@ import diptych.web.view.Stage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is said of lessons before they are begun. The picture is a real one: a lesson is played for it, and its widest moment drawn. */
+/** What is said of lessons before they are begun. The picture is a real one: a lesson is played for it, and the moment drawn that shows most. */
 public final class Previews {
     private final Sessions sessions;
     private final Stages stages;
     private final Cache<Lesson, Played> played = Caffeine.newBuilder().weakKeys().build();
 
     /** A session that has played all steps, and the moment of it to draw. */
-    private record Played(Session session, Run run, SimTime widest) {}
+    private record Played(Session session, Run run, SimTime telling) {}
 
     public Previews(Sessions sessions, Stages stages) {
         this.sessions = sessions;
@@ -40,19 +39,19 @@ public final class Previews {
             var step = text.steps().get(i);
             steps.add(new Preview.Step(i + 1, step.name(), step.heading()));
         }
-        var guests = lesson.guests().stream().map(guest -> guest(lesson, guest)).toList();
+        var guests = lesson.guests().stream().map(guest -> guest(lesson, guest, language)).toList();
         return new Preview(lesson.id(), text.title(), text.summary(), steps, guests, picture(lesson, language));
     }
 
-    private static Preview.Guest guest(Lesson lesson, GuestChoice guest) {
+    private static Preview.Guest guest(Lesson lesson, GuestChoice guest, Language language) {
         GuestSettings settings = lesson.scenarioFor(guest).begin().vm(lesson.subject()).guestSettings();
-        boolean countsBalloon = !settings.driverEra().balloonLeavesTotal();
-        return new Preview.Guest(guest.id(), guest.kernel().toString(), settings.freeProgram().written(), countsBalloon);
+        Painter painter = Painter.of(lesson.topic());
+        return new Preview.Guest(guest.id(), painter.name(guest, settings, language), painter.hint(guest, settings, language));
     }
 
     private Stage picture(Lesson lesson, Language language) {
         Played all = played.get(lesson, this::play);
-        var place = Place.usual("", all.session.id(), language, false, all.widest, lesson.topic());
+        var place = Place.usual("", all.session.id(), language, false, all.telling, lesson.topic());
         return stages.of(all.session, all.run, place, false);
     }
 
@@ -62,23 +61,6 @@ public final class Previews {
             if (sessions.move(session.id(), new Move.NextStep()) instanceof Moved.Done done) session = done.session();
         }
         Run run = sessions.run(session);
-        return new Played(session, run, widest(lesson, run));
-    }
-
-    /** The moment at which what the host has assigned and what the guest counts are furthest apart. */
-    private static SimTime widest(Lesson lesson, Run run) {
-        List<SimTime> stops = run.stops();
-        SimTime widest = run.end();
-        long most = -1;
-        for (var world : run.timeline().worlds(stops)) {
-            var vm = world.vm(lesson.subject());
-            Pages total = Inside.total(vm);
-            long apart = Math.abs(total.count() - vm.assigned().count());
-            if (apart > most && Inside.counts(vm)) {
-                most = apart;
-                widest = world.now();
-            }
-        }
-        return widest;
+        return new Played(session, run, Painter.of(lesson.topic()).telling(run, lesson.subject()));
     }
 }

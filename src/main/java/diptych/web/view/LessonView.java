@@ -51,20 +51,18 @@ public final class LessonView {
         return form(
             fieldset(
                 legend(Phrase.CHOOSE_GUEST.in(language)),
-                each(lesson.guests(), guest -> guest(language, guest, guest.equals(lesson.guests().get(0))))),
+                each(lesson.guests(), guest -> guest(guest, guest.equals(lesson.guests().get(0))))),
             iff(namesLanguage, input().withType("hidden").withName(Ids.LANG).withValue(language.tag())),
             button(Phrase.START.in(language)).withType("submit").withClass("primary"),
             p(Phrase.STARTS_WITH.in(language) + " " + Phrase.START_HINT.in(language)).withClass("remark")
         ).withMethod("post").withAction(lesson.path()).withClass("begin");
     }
 
-    private static DomContent guest(Language language, Preview.Guest guest, boolean usual) {
-        Phrase name = guest.countsBalloon() ? Phrase.GUEST_OLD : Phrase.GUEST_NEW;
-        Phrase hint = guest.countsBalloon() ? Phrase.GUEST_OLD_HINT : Phrase.GUEST_NEW_HINT;
+    private static DomContent guest(Preview.Guest guest, boolean usual) {
         var choice = input().withType("radio").withName(Ids.GUEST).withValue(guest.id());
         return label(
             usual ? choice.attr("checked") : choice,
-            span(strong(name.in(language, guest.kernel())), span(hint.in(language, guest.procps())).withClass("remark")))
+            span(strong(guest.name()), span(guest.hint()).withClass("remark")))
                 .withClass("choice");
     }
 }

@@ -9,8 +9,8 @@ import java.util.List;
  * @param title   of the lesson
  * @param summary plain text
  * @param steps   in order
- * @param guests  kernels to choose from; the first is the usual one
- * @param picture the moment of the lesson at which both sides are furthest apart
+ * @param guests  to choose from; the first is the usual one
+ * @param picture the moment of the lesson that shows most
  */
 public record Preview(String id, String title, String summary, List<Step> steps, List<Guest> guests, Stage picture) {
     public Preview {
@@ -21,8 +21,8 @@ public record Preview(String id, String title, String summary, List<Step> steps,
     /** A step: its name in the rail, and what it is about. */
     public record Step(int number, String name, String heading) {}
 
-    /** A kernel; {@code countsBalloon} if its total contains ballooned pages, as before Linux 5.11. */
-    public record Guest(String id, String kernel, String procps, boolean countsBalloon) {}
+    /** A guest to choose. @param hint what it does differently */
+    public record Guest(String id, String name, String hint) {}
 
     public String path() {
         return "/lessons/" + id;
