@@ -132,11 +132,11 @@ public final class HotAdd {
 
     /** The block that was waited for does not count, and the request ends here. */
     private static Vm timedOut(Vm vm, HotAdding request, SimTime now, Witness witness) {
-        return answer(vm.with(vm.guest().logs(now, "hv_balloon: hot_add memory timedout")), request.withoutWaiting(), now, witness);
+        return answer(vm.kernelLogs(now, "hv_balloon: hot_add memory timedout"), request.withoutWaiting(), now, witness);
     }
 
     private static Vm addFails(Vm vm, HotAdding request, int error, SimTime now, Witness witness) {
-        return answer(vm.with(vm.guest().logs(now, "hv_balloon: hot_add memory failed error is " + error)), request, now, witness);
+        return answer(vm.kernelLogs(now, "hv_balloon: hot_add memory failed error is " + error), request, now, witness);
     }
 
     private static Vm take(Vm vm, Pages pages, int blocks) {
@@ -171,9 +171,9 @@ public final class HotAdd {
         Driver driver = vm.guest().driver();
         boolean none = request.done().isZero();
         int result = !none || !driver.hotAdd() ? 1 : 0;
-        Guest guest = vm.guest();
-        if (none || !driver.hotAdd()) guest = guest.logs(now, "hv_balloon: Memory hot add failed");
-        Vm answered = vm.with(guest.with(driver.in(Driver.State.DM_INITIALIZED))).with(vm.account().promised(Pages.ZERO));
+        Vm answered = none || !driver.hotAdd() ? vm.kernelLogs(now, "hv_balloon: Memory hot add failed") : vm;
+        answered = answered.with(answered.guest().with(driver.in(Driver.State.DM_INITIALIZED)))
+            .with(vm.account().promised(Pages.ZERO));
         answered = Wire.fromGuest(answered, now, witness, id -> new Message.HotAddResponse(id, request.done(), result));
         if (none) {
             answered = answered.with(result == 1 ? answered.view().neverHotAdd() : answered.view().retryHotAddAt(now.plus(RETRY)));

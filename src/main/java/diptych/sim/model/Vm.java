@@ -73,6 +73,11 @@ public record Vm(VmSpec spec, MemorySettings settings, Life life, MemoryAccount 
         return spec.guest().os() == GuestSettings.GuestOs.LINUX;
     }
 
+    /** A line in the log of its kernel; only Linux keeps one that can be read here. */
+    public Vm kernelLogs(SimTime now, String text) {
+        return isLinux() ? with(guest.logs(now, text)) : this;
+    }
+
     public Vm with(MemorySettings changed) {
         return new Vm(spec, changed, life, account, view, guest, errand, checkpoints, storage, config, due);
     }
