@@ -1,5 +1,7 @@
 package diptych.json;
 
+import static diptych.sim.model.GuestSettings.LEAST_FOR_KERNEL;
+
 import diptych.sim.model.CheckpointType;
 import diptych.sim.model.Disk;
 import diptych.sim.model.GuestSettings;
@@ -19,8 +21,6 @@ import java.util.Optional;
 
 /** Reads one VM of {@code vms}. */
 final class VmReader {
-    /** The least that is left to a kernel; with less it does not boot. */
-    private static final MiB LEAST_FOR_KERNEL = MiB.mib(16);
     /** 64 TiB: as large as a VHDX may be, and more than any guest can use. */
     private static final long MOST = 1L << 26;
     private static final Map<String, Integer> GENERATIONS = new java.util.TreeMap<>(Map.of("1", 1, "2", 2));

@@ -61,7 +61,7 @@ final class VmViews {
     }
 
     static boolean isAwake(Vm vm) {
-        return !(vm.life() instanceof Life.Off) && !(vm.life() instanceof Life.Saved);
+        return !(vm.life() instanceof Life.Off) && !vm.restsOnDisk();
     }
 
     private static String driver(Vm vm) {

@@ -100,8 +100,7 @@ final class Adjust {
         String obstacle = obstacleToResize(world, vm, size);
         if (!obstacle.isEmpty()) return vm.with(vm.errand().failing("Failed to modify device 'Memory': " + obstacle + "."));
         Pages assigned = vm.account().assigned();
-        var s = vm.settings();
-        Vm resizing = vm.with(new MemorySettings(false, MiB.mib(size.mib()), s.minimum(), s.maximum(), s.buffer(), s.weight()));
+        Vm resizing = vm.with(vm.settings().fixedAt(MiB.mib(size.mib())));
         witness.saw(new Event.SettingsChanged(world.now(), vm.name(), resizing.settings()));
         if (size.equals(assigned)) return resizing.with(resizing.errand().succeeded());
         if (assigned.exceeds(size)) {

@@ -173,7 +173,8 @@ final class Power {
 
     private static Vm powerOn(Vm vm, Life.AwaitingMemory waiting, Pages smartPaged, SimTime now, Witness witness) {
         if (waiting.kind() == StartKind.FROM_SAVED) {
-            return become(vm, new Life.Restoring(waiting.saved().since(), waiting.saved().stopped(), now.plus(SAVE_TAKES)), now, witness);
+            SimTime read = now.plus(SAVE_TAKES).min(waiting.since().plus(START_TAKES));
+            return become(vm, new Life.Restoring(waiting.saved().since(), waiting.saved().stopped(), read), now, witness);
         }
         Pages startup = vm.settings().startup().pages();
         SimTime since = waiting.since();

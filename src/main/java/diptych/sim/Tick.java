@@ -28,12 +28,14 @@ final class Tick {
     private Tick() {}
 
     /**
-     * A whole second, in this order: the host's own programs take memory before the VMs are asked, the host decides on what it heard
-     * a second ago, and only then the guests report, so that every decision comes one second after the news.
+     * A whole second, in this order: the host's own programs take memory before the VMs are asked, a guest is told its maximum before
+     * anything is asked of it, the host decides on what it heard a second ago, and only then the guests report, so that every decision
+     * comes one second after the news.
      */
     static World second(World world, Witness witness) {
         World next = hostApplications(world, witness);
         next = Power.checkWaiting(next, witness);
+        next = tellMaximum(next, witness);
         next = MemoryBalancer.decide(next, witness);
         return guests(next, witness);
     }
@@ -74,7 +76,6 @@ final class Tick {
             Vm vm = world.vms().get(i);
             if (vm.isRunning()) {
                 vm = GuestSecond.pass(vm, now, witness);
-                if (isToBeTold(vm, now)) vm = Handshake.tellMaximum(vm, now, witness);
                 if (!vm.account().smartPaged().isZero()) {
                     if (available == null) available = world.available();
                     Vm paged = leaveSmartPaging(vm, available, now, witness);
@@ -88,10 +89,19 @@ final class Tick {
         return world.with(Arrays.asList(vms));
     }
 
+    private static World tellMaximum(World world, Witness witness) {
+        World next = world;
+        for (int i = 0; i < world.vms().size(); i++) {
+            Vm vm = world.vms().get(i);
+            if (isToBeTold(vm, world.now())) next = next.with(i, Handshake.tellMaximum(vm, world.now(), witness));
+        }
+        return next;
+    }
+
     /** The host begins to act on this VM, and has not said yet how large it may become; version 0.3 has no message for that. */
     private static boolean isToBeTold(Vm vm, SimTime now) {
         Driver driver = vm.guest().driver();
-        return driver.maxPages().isZero() && driver.isLoaded() && driver.version() != ProtocolVersion.V0_3
+        return driver.maxPages().isZero() && vm.isRunning() && driver.isLoaded() && driver.version() != ProtocolVersion.V0_3
             && !vm.view().actsFrom().isAfter(now);
     }
 

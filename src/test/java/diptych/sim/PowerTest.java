@@ -10,6 +10,7 @@ import diptych.sim.model.CheckpointType;
 import diptych.sim.model.Command;
 import diptych.sim.model.Life;
 import diptych.sim.units.Pages;
+import diptych.sim.units.SimTime;
 import org.junit.jupiter.api.Test;
 
 /** How a VM comes to run and ceases to: memory is freed, kept, and found again with the balloon as it was. */
@@ -23,6 +24,16 @@ class PowerTest {
         assertThat(story.vm().isRunning()).isTrue();
         assertThat(story.vm().account().ballooned()).isEqualTo(Pages.ofMib(300));
         assertThat(story.assignedMib()).isEqualTo(724);
+    }
+
+    @Test void a_saved_vm_whose_memory_is_found_late_is_back_after_5_s_all_the_same() {
+        var busy = vm("busy", dynamic(2600, 512, 8192), Story.guest("6.1", guest -> guest.onlining(false, false)));
+        var story = given(Story.host(2048 + 6144), vm(dynamic(2048, 2048, 2048), kernel("6.1")), busy)
+            .when(new Command.Start(Story.VM)).when(new Command.Start("busy")).until(70).when(new Command.Save(Story.VM)).until(75)
+            .when(new Command.Stress("busy", Pages.ofMib(2500), Pages.ofMib(2500), SimTime.ZERO, SimTime.seconds(100), false)).until(78)
+            .when(new Command.PressHost(Pages.ofMib(10_000), SimTime.millis(5500))).until(80).when(new Command.Start(Story.VM)).until(83.9);
+        assertThat(story.vm().life().state()).as("its memory is not there yet").isEqualTo(Life.VmState.SAVED);
+        assertThat(story.until(85).vm().isRunning()).isTrue();
     }
 
     @Test void a_pause_keeps_memory_and_stops_the_clock_of_what_runs_inside() {

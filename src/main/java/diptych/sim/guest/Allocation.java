@@ -26,12 +26,20 @@ public record Allocation(GuestMemory memory, Pages in2MiB, Pages in4KiB) {
         return new Allocation(cleared, in2MiB, found.minus(in2MiB));
     }
 
-    /** The VM with {@code pages} free for the kernel itself, which may swap programs out for it; empty where that is not enough. */
+    /**
+     * The VM with {@code pages} free for the kernel itself, which may swap programs out for it and in the end gives up its last page
+     * cache; empty where that is not enough.
+     */
     public static Optional<Vm> forKernel(Vm vm, Pages pages) {
         Vm cleared = Touch.makeRoom(vm, pages);
-        GuestMemory memory = cleared.guest().memory();
-        boolean enough = memory.free().minusOrZero(Watermarks.of(memory).min()).compareTo(pages) >= 0;
-        return enough ? Optional.of(cleared) : Optional.empty();
+        if (has(cleared, pages)) return Optional.of(cleared);
+        GuestMemory last = Reclaim.untilTheLast(cleared.guest().memory(), pages, Watermarks.of(cleared.guest().memory()).min());
+        return Optional.of(Writeback.catchUp(cleared.with(cleared.guest().with(last)))).filter(emptied -> has(emptied, pages));
+    }
+
+    private static boolean has(Vm vm, Pages pages) {
+        GuestMemory memory = vm.guest().memory();
+        return memory.free().minusOrZero(Watermarks.of(memory).min()).compareTo(pages) >= 0;
     }
 
     public Pages found() {

@@ -57,7 +57,7 @@ public final class Boot {
     }
 
     private static GuestMemory bareMemory(VmSpec spec, Pages startup, SimTime now) {
-        Pages keptBack = spec.guest().keptBack().pages();
+        Pages keptBack = spec.guest().keptBackOf(startup);
         Pages boot = startup.minus(keptBack);
         Pages dirty = declaredDirty(spec.disks()).min(share(boot, 5));
         return new GuestMemory(keptBack, boot, Pages.ZERO, Pages.ZERO, 0, blockSize(startup), Pages.ZERO,

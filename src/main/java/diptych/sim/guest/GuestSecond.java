@@ -14,7 +14,8 @@ public final class GuestSecond {
 
     public static Vm pass(Vm vm, SimTime now, Witness witness) {
         Vm flushed = Writeback.second(vm, now);
-        if (flushed != vm) flushed = FilePrograms.wake(flushed, now, witness);
+        boolean somebodyWaits = !vm.guest().memory().unwritten().isZero();
+        if (flushed != vm || somebodyWaits) flushed = FilePrograms.wake(flushed, now, witness);
         return flushed.guest().programs().swapped().isZero() || flushed.guest().jobs().isEmpty()
             ? flushed : Touch.readBack(flushed, SWAP_IN);
     }

@@ -41,7 +41,7 @@ final class OomKiller {
         witness.saw(new Event.OomKill(now, vm.name(), victim.pid(), victim.name(), freed));
         Guest after = guest.with(left)
             .with(guest.memory().withPrograms(left.resident(), Boot.pageTables(left.resident()), left.swapped()));
-        return vm.with(lines(after, victim, vm.guestSettings().kernel(), now));
+        return vm.with(vm.isLinux() ? lines(after, victim, vm.guestSettings().kernel(), now) : after);
     }
 
     private static Guest lines(Guest guest, Program victim, KernelVersion kernel, SimTime now) {

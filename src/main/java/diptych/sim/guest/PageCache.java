@@ -23,10 +23,13 @@ final class PageCache {
         Pages allowed = Pages.pages(wanted).min(ratio(memory, DIRTY_RATIO).minusOrZero(memory.dirty()));
         GuestMemory cleared = Reclaim.until(memory, allowed, Watermarks.of(memory).low());
         Pages above = cleared.free().minusOrZero(Watermarks.of(memory).low());
-        // However short memory is, a writer gets on: SWAP_CLUSTER_MAX pages from below the watermark.
-        Pages accepted = above.isZero() && cleared.dirty().isZero() ? cleared.free().min(Pages.pages(wanted)).min(CLUSTER)
-            : allowed.min(above);
-        return new Room(cleared, accepted.count());
+        Pages accepted = allowed.min(above);
+        if (!accepted.isZero() || !cleared.dirty().isZero()) return new Room(cleared, accepted.count());
+        // However short memory is, a writer gets on: in place of what is cached, or SWAP_CLUSTER_MAX pages from below the watermark.
+        Pages least = Pages.pages(wanted).min(allowed.max(CLUSTER));
+        Pages recycled = cleared.clean().min(least);
+        GuestMemory last = cleared.withReclaimable(cleared.slabReclaimable(), cleared.buffers(), cleared.clean().minus(recycled));
+        return new Room(last, recycled.max(least.min(CLUSTER).min(last.free())).count());
     }
 
     /** @param memory after the cache gave way @param pages that may be written */

@@ -35,6 +35,16 @@ public final class Reclaim {
         return reclaimed.withCache(reclaimed.clean(), reclaimed.dirty().minus(written), reclaimed.oldestDirty(), reclaimed.unwritten());
     }
 
+    /** The same, but no clean page is spared: what the kernel does for itself before it gives up. */
+    static GuestMemory untilTheLast(GuestMemory memory, Pages wanted, Pages reserve) {
+        GuestMemory reclaimed = untilWrittenOut(memory, wanted, reserve);
+        long missing = wanted.count() + reserve.count() - reclaimed.free().count();
+        long clean = taken(reclaimed.clean().count(), 0, missing);
+        long buffers = taken(reclaimed.buffers().count(), 0, missing - clean);
+        return reclaimed.withReclaimable(reclaimed.slabReclaimable(), Pages.pages(reclaimed.buffers().count() - buffers),
+            Pages.pages(reclaimed.clean().count() - clean));
+    }
+
     private static long taken(long there, long stays, long missing) {
         return Math.max(0, Math.min(there - stays, missing));
     }

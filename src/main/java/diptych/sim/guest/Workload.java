@@ -68,8 +68,8 @@ public final class Workload {
         int pid = guest.programs().nextPid();
         if (size.exceeds(Overcommit.limit(guest, vm.guestSettings()))) {
             witness.saw(new Event.CommitRefused(now, vm.name(), pid, NAME, size));
-            return vm.with(guest.logs(now, ("__vm_enough_memory: pid: %d, comm: %s, bytes: %d not enough memory for the allocation")
-                .formatted(pid, NAME, size.kib() * 1024)));
+            return vm.kernelLogs(now, "__vm_enough_memory: pid: %d, comm: %s, bytes: %d not enough memory for the allocation"
+                .formatted(pid, NAME, size.kib() * 1024));
         }
         witness.saw(new Event.ProgramStarted(now, vm.name(), pid, NAME, size));
         return Touch.start(vm, new Program(pid, NAME, job.id(), size, Pages.ZERO, Pages.ZERO, true), now, witness);

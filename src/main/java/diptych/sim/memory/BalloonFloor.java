@@ -1,5 +1,6 @@
 package diptych.sim.memory;
 
+import diptych.sim.model.Driver;
 import diptych.sim.model.KernelEra.Floor;
 import diptych.sim.model.Vm;
 import diptych.sim.units.Pages;
@@ -33,8 +34,9 @@ public final class BalloonFloor {
         return Pages.pages(count(formula, total.count()));
     }
 
-    /** The floor of this guest now; none where the driver has no such notion. */
+    /** The floor of this guest now; none where there is no driver, or the driver has no such notion. */
     public static Pages of(Vm vm) {
+        if (vm.guest().driver().presence() == Driver.Presence.NONE) return Pages.ZERO;
         var era = vm.guestSettings().driverEra();
         return of(era.floor(), vm.guest().memory().total(era));
     }

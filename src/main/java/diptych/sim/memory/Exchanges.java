@@ -8,6 +8,8 @@ import diptych.sim.model.Exchange.Reason;
 import diptych.sim.model.Exchange.Unballooning;
 import diptych.sim.model.Vm;
 import diptych.sim.model.Witness;
+import diptych.sim.units.MiB;
+import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
 
 /** Carries the one transaction of a VM forward, and ends it. */
@@ -34,11 +36,13 @@ public final class Exchanges {
         };
     }
 
+    /** What the guest did not give or take is not its size: the VM stays, and starts again, with what it has. */
     private static Vm resized(Vm vm) {
-        long wanted = vm.settings().startup().count();
-        boolean exact = vm.account().assigned().equals(vm.settings().startup().pages());
-        return vm.with(exact ? vm.errand().succeeded()
-            : vm.errand().failing("Failed to modify device 'Memory'. The guest of '%s' took %d MB of the %d MB it was resized to."
-                .formatted(vm.name(), vm.account().assigned().mib(), wanted)));
+        MiB wanted = vm.settings().startup();
+        Pages assigned = vm.account().assigned();
+        if (assigned.equals(wanted.pages())) return vm.with(vm.errand().succeeded());
+        String message = "Failed to modify device 'Memory'. The guest of '%s' took %d MB of the %d MB it was resized to."
+            .formatted(vm.name(), assigned.mib(), wanted.count());
+        return vm.with(vm.settings().fixedAt(MiB.mib(assigned.roundUpTo(Pages.ofMib(1)).mib()))).with(vm.errand().failing(message));
     }
 }

@@ -45,10 +45,9 @@ public final class Handshake {
     /** Unloads it. What it holds stays lost to the guest; it only says how much that is. */
     public static Vm unload(Vm vm, SimTime now, Witness witness) {
         witness.saw(new Event.Channel(now, vm.name(), false));
-        Guest guest = vm.guest();
-        Pages held = guest.driver().ballooned();
-        if (!held.isZero()) guest = guest.logs(now, "hv_balloon: Ballooned pages: " + held.count());
-        return vm.with(guest.with(Driver.UNLOADED)).with(vm.account().promised(Pages.ZERO)).with(vm.view().silent());
+        Pages held = vm.guest().driver().ballooned();
+        Vm told = held.isZero() ? vm : vm.kernelLogs(now, "hv_balloon: Ballooned pages: " + held.count());
+        return told.with(told.guest().with(Driver.UNLOADED)).with(vm.account().promised(Pages.ZERO)).with(vm.view().silent());
     }
 
     /** The host tells the guest how large it may become. */

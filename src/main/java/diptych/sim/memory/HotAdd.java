@@ -34,19 +34,25 @@ public final class HotAdd {
     private static final SimTime RETRY = SimTime.seconds(ModelChoice.HOT_ADD_RETRY.value());
     /** The chunk of drivers that do not ask for the block size, {@code HA_CHUNK}. */
     private static final Pages CHUNK = Pages.ofMib(128);
+    private static final Pages MESSAGE = Pages.ofMib(ModelChoice.HOT_ADD_MESSAGE.value());
 
     private HotAdd() {}
 
-    /** The host asks the guest to add {@code pages}; they are set aside from now on. It names no region: the guest rounds by itself. */
+    /**
+     * The host asks the guest to add {@code pages}, which are set aside from now on, in pieces of at most 2 GiB [QEMU]. It names no
+     * region: the guest rounds by itself.
+     */
     public static Vm begin(Vm vm, Reason reason, Pages pages, SimTime now, Witness witness) {
         long start = startPage(vm);
+        Pages piece = pages.min(MESSAGE);
         Vm asked = Wire.fromHost(vm.with(vm.account().promised(pages)), now, witness,
-            id -> new Message.HotAddRequest(id, start, pages, 0, Pages.ZERO));
+            id -> new Message.HotAddRequest(id, start, piece, 0, Pages.ZERO));
         Guest guest = asked.guest();
         if (guest.driver().state() == Driver.State.DM_HOT_ADD) guest = guest.logs(now, "hv_balloon: Currently hot-adding");
         return asked
             .with(guest.with(guest.driver().in(Driver.State.DM_HOT_ADD)))
-            .with(asked.view().with(new HotAdding(reason, pages, Pages.ZERO, Pages.ZERO, false, now.plus(Wire.LATENCY))));
+            .with(asked.view().with(new HotAdding(reason, piece, pages.minus(piece), Pages.ZERO, Pages.ZERO, false,
+                now.plus(Wire.LATENCY))));
     }
 
     /** First page of the next range: behind startup memory on a block boundary, and behind what was added. */
@@ -126,13 +132,11 @@ public final class HotAdd {
 
     /** The block that was waited for does not count, and the request ends here. */
     private static Vm timedOut(Vm vm, HotAdding request, SimTime now, Witness witness) {
-        Pages done = request.done().minus(request.waiting());
-        return answer(vm.with(vm.guest().logs(now, "hv_balloon: hot_add memory timedout")),
-            new HotAdding(request.reason(), request.asked(), done, Pages.ZERO, false, now), now, witness);
+        return answer(vm.kernelLogs(now, "hv_balloon: hot_add memory timedout"), request.withoutWaiting(), now, witness);
     }
 
     private static Vm addFails(Vm vm, HotAdding request, int error, SimTime now, Witness witness) {
-        return answer(vm.with(vm.guest().logs(now, "hv_balloon: hot_add memory failed error is " + error)), request, now, witness);
+        return answer(vm.kernelLogs(now, "hv_balloon: hot_add memory failed error is " + error), request, now, witness);
     }
 
     private static Vm take(Vm vm, Pages pages, int blocks) {
@@ -159,8 +163,7 @@ public final class HotAdd {
     }
 
     private static Vm next(Vm vm, HotAdding request, Pages more, Pages waiting, boolean comesOnline, SimTime due) {
-        return vm.with(vm.view().with(new HotAdding(request.reason(), request.asked(), request.done().plus(more), waiting, comesOnline,
-            due)));
+        return vm.with(vm.view().with(request.after(more, waiting, comesOnline, due)));
     }
 
     /** All or some pages: result 1. None: result 1 means never again, result 0 not now. */
@@ -168,14 +171,15 @@ public final class HotAdd {
         Driver driver = vm.guest().driver();
         boolean none = request.done().isZero();
         int result = !none || !driver.hotAdd() ? 1 : 0;
-        Guest guest = vm.guest();
-        if (none || !driver.hotAdd()) guest = guest.logs(now, "hv_balloon: Memory hot add failed");
-        Vm answered = vm.with(guest.with(driver.in(Driver.State.DM_INITIALIZED))).with(vm.account().promised(Pages.ZERO));
+        Vm answered = none || !driver.hotAdd() ? vm.kernelLogs(now, "hv_balloon: Memory hot add failed") : vm;
+        answered = answered.with(answered.guest().with(driver.in(Driver.State.DM_INITIALIZED)))
+            .with(vm.account().promised(Pages.ZERO));
         answered = Wire.fromGuest(answered, now, witness, id -> new Message.HotAddResponse(id, request.done(), result));
         if (none) {
             answered = answered.with(result == 1 ? answered.view().neverHotAdd() : answered.view().retryHotAddAt(now.plus(RETRY)));
         }
-        return Exchanges.over(answered, request.reason(), now);
+        boolean goesOn = request.done().equals(request.asked()) && !request.later().isZero();
+        return goesOn ? begin(answered, request.reason(), request.later(), now, witness) : Exchanges.over(answered, request.reason(), now);
     }
 
     private static Optional<MemoryFault.HotAddAnswer> answerFault(Vm vm) {
@@ -198,7 +202,7 @@ public final class HotAdd {
     private static HotAdding half(HotAdding request, Pages block) {
         Pages half = Pages.pages(request.asked().count() / 2);
         Pages whole = half.exceeds(block) ? half.roundDownTo(block) : half;
-        return new HotAdding(request.reason(), whole.max(Pages.pages(1)), Pages.ZERO, Pages.ZERO, false, request.due());
+        return request.cutTo(whole.max(Pages.pages(1)));
     }
 
     private static boolean hasOnlineTimeout(Vm vm) {

@@ -18,7 +18,7 @@ public sealed interface Exchange {
             case Idle idle -> idle;
             case Ballooning b -> new Ballooning(b.reason, b.asked, b.later, b.calls, b.due.plus(span));
             case Unballooning u -> new Unballooning(u.reason, u.pages, u.thenHotAdd, u.due.plus(span));
-            case HotAdding h -> new HotAdding(h.reason, h.asked, h.done, h.waiting, h.comesOnline, h.due.plus(span));
+            case HotAdding h -> new HotAdding(h.reason, h.asked, h.later, h.done, h.waiting, h.comesOnline, h.due.plus(span));
         };
     }
 
@@ -70,10 +70,28 @@ public sealed interface Exchange {
      *
      * @param reason    why
      * @param asked     pages of the request
+     * @param later     pages that the host will ask for after it
      * @param done      pages the guest has added for it
      * @param waiting   pages of the block that has been added and waits to be put online; zero when the next block is due
      * @param comesOnline whether the waiting block will be online when the wait ends
      * @param due       when the next part happens
      */
-    record HotAdding(Reason reason, Pages asked, Pages done, Pages waiting, boolean comesOnline, SimTime due) implements Exchange {}
+    record HotAdding(Reason reason, Pages asked, Pages later, Pages done, Pages waiting, boolean comesOnline, SimTime due)
+        implements Exchange {
+
+        /** {@code more} pages have been added, {@code nowWaiting} of them not online yet. */
+        public HotAdding after(Pages more, Pages nowWaiting, boolean willComeOnline, SimTime nextDue) {
+            return new HotAdding(reason, asked, later, done.plus(more), nowWaiting, willComeOnline, nextDue);
+        }
+
+        /** Only so many pages in all, and none after them. */
+        public HotAdding cutTo(Pages most) {
+            return new HotAdding(reason, most, Pages.ZERO, done, waiting, comesOnline, due);
+        }
+
+        /** The block that was waited for does not count. */
+        public HotAdding withoutWaiting() {
+            return new HotAdding(reason, asked, later, done.minus(waiting), Pages.ZERO, false, due);
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package diptych.sim.model;
 
 import diptych.sim.units.MiB;
+import diptych.sim.units.Pages;
 import diptych.sim.units.Share;
 import java.util.Optional;
 
@@ -30,6 +31,9 @@ public record GuestSettings(GuestOs os, Arch arch, KernelVersion kernel, DriverS
         DriverSource.UPSTREAM, Optional.empty(), MiB.mib(300), MiB.mib(32), MiB.mib(1024), true, false, true,
         Share.NONE, Daemon.RUNNING, Optional.empty());
 
+    /** The least that is left to a kernel; with less it does not boot. MODEL CHOICE. */
+    public static final MiB LEAST_FOR_KERNEL = MiB.mib(16);
+
     /** What runs inside. */
     public enum GuestOs { LINUX, FREEBSD, WINDOWS }
 
@@ -56,6 +60,11 @@ public record GuestSettings(GuestOs os, Arch arch, KernelVersion kernel, DriverS
     /** The {@code free} that is installed. */
     public Procps freeProgram() {
         return procps.orElse(kernelEra().procps());
+    }
+
+    /** What is kept back of that much memory. A VM whose memory was reduced since boots all the same, and keeps less back. */
+    public Pages keptBackOf(Pages startup) {
+        return keptBack.pages().min(startup.minusOrZero(LEAST_FOR_KERNEL.pages()));
     }
 
     public GuestSettings withKernel(KernelVersion changed) {

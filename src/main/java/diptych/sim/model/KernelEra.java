@@ -89,9 +89,9 @@ public record KernelEra(String name, KernelVersion since, Available available, C
     public static final KernelEra LIS_4_0_ON_RHEL = row("LIS 4.0 on RHEL", 3, 10, FREE_PAGES, TOTAL_MINUS_FREE, Floor.SINCE_4_1,
         Y, Y, Y, V1_0, 45, Y, WAITS_FOR_NOTICE, n, n, DATA_SIZE, n, n, n, FREE_AND_CACHE, n, n, V3_3_17);
 
-    /** A Windows guest's own driver: no floor, no silence; MODEL CHOICE, nothing of it is public. */
+    /** A Windows guest's own driver: no floor, and silent as long as Linux's; MODEL CHOICE, nothing of it is public. */
     public static final KernelEra WINDOWS = row("Windows", 3, 8, FREE_PAGES, COMMITTED_AS, Floor.NONE,
-        n, n, n, V2_0, 0, Y, WAITS_UNLESS_AUTOMATIC, Y, n, DATA_SIZE, n, n, n, TOTAL_AND_SWAP, n, n, V4_0_2);
+        n, n, n, V2_0, 45, Y, WAITS_UNLESS_AUTOMATIC, Y, n, DATA_SIZE, n, n, n, TOTAL_AND_SWAP, n, n, V4_0_2);
 
     /** Oldest first. */
     public static final List<KernelEra> TABLE = List.of(

@@ -48,6 +48,11 @@ public record MemorySettings(boolean dynamic, MiB startup, MiB minimum, MiB maxi
         return faults;
     }
 
+    /** The same for a static VM of that size. */
+    public MemorySettings fixedAt(MiB size) {
+        return new MemorySettings(false, size, minimum, maximum, buffer, weight);
+    }
+
     private static void check(List<Fault> faults, boolean holds, String field, String sentence) {
         if (!holds) faults.add(new Fault(field, sentence));
     }

@@ -59,18 +59,27 @@ public record Vm(VmSpec spec, MemorySettings settings, Life life, MemoryAccount 
 
     /** What the host shows as assigned: nothing for a VM that is off or rests on disk. */
     public Pages assigned() {
-        return life instanceof Life.Saved ? Pages.ZERO : account.assigned();
+        return restsOnDisk() ? Pages.ZERO : account.assigned();
+    }
+
+    /** Saved, and not being read back yet. */
+    public boolean restsOnDisk() {
+        return life instanceof Life.Saved || life instanceof Life.AwaitingMemory waiting && waiting.kind() == Life.StartKind.FROM_SAVED;
     }
 
     /** Host memory it occupies, what is promised to it included. */
     public Pages held() {
-        return life instanceof Life.Saved || life instanceof Life.AwaitingMemory waiting && waiting.kind() == Life.StartKind.FROM_SAVED
-            ? Pages.ZERO : account.held();
+        return restsOnDisk() ? Pages.ZERO : account.held();
     }
 
     /** Whether it runs Linux inside, so that there is a {@code free} to ask. */
     public boolean isLinux() {
         return spec.guest().os() == GuestSettings.GuestOs.LINUX;
+    }
+
+    /** A line in the log of its kernel; only Linux keeps one that can be read here. */
+    public Vm kernelLogs(SimTime now, String text) {
+        return isLinux() ? with(guest.logs(now, text)) : this;
     }
 
     public Vm with(MemorySettings changed) {

@@ -41,6 +41,13 @@ public record World(SimTime now, Host host, List<Vm> vms, SimTime nextSecond, Ba
         return Pages.pages(host.memory().count() - host.reserve().count() - host.applications().held().count() - held);
     }
 
+    /** The same, and what is set aside for a hot-add until the guest has taken it: memory that no VM has been assigned. */
+    public Pages unassigned() {
+        Pages free = available();
+        for (Vm vm : vms) free = free.plus(vm.account().promised());
+        return free;
+    }
+
     public World at(SimTime moment) {
         return new World(moment, host, vms, nextSecond, backups);
     }
