@@ -62,7 +62,8 @@ public record FileNode(String path, int inode, long size, Extents runs, Extents 
     }
 
     public FileNode shifted(SimTime span) {
-        return new FileNode(path, inode, size, runs, content, dirty, onDisk, dirtySince.equals(OVERDUE) ? OVERDUE : dirtySince.plus(span), held, durable);
+        SimTime since = dirtySince.equals(OVERDUE) ? OVERDUE : dirtySince.plus(span);
+        return new FileNode(path, inode, size, runs, content, dirty, onDisk, since, held, durable);
     }
 
     public FsImage.FileOnDisk image() {

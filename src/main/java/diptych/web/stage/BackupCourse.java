@@ -101,7 +101,7 @@ final class BackupCourse implements Course {
         return drawing.until(run.end());
     }
 
-    /** Between two stops: often while dirty data go to the disk, so that the line is a slope; else now and then, for programs that begin. */
+    /** Between two stops: often while dirty data go to the disk, so that the line slopes; else now and then, for programs that begin. */
     private List<SimTime> between(World from, SimTime to) {
         boolean flushing = !from.vm(subject).guest().files().freezings().isEmpty();
         SimTime step = flushing ? TENTH : SimTime.micros(Math.max(SECOND, to.since(from.now()).micros() / FEW));

@@ -90,7 +90,7 @@ final class BackupHost {
     }
 
     private static Value pause(Scene scene, BackupPart part) {
-        String seconds = Numbers.moment(part.pause(scene.now().now()));
+        String seconds = Numbers.moment(BackupWire.stillness(scene, part));
         return plain(Phrase.JOB_PAUSE, Phrase.SECONDS.in(scene.language(), seconds), scene.language());
     }
 }

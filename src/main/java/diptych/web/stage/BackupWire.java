@@ -162,8 +162,20 @@ final class BackupWire {
     private String clock() {
         SimTime now = scene.now().now();
         if (part.frozenFrom().isAfter(now)) return "";
-        String seconds = Numbers.moment(part.pause(now));
+        String seconds = Numbers.moment(stillness(scene, part));
+        if (isLeftFrozen(scene, part)) return Phrase.CLOCK_LEFT.in(language(), seconds);
         return (part.frozenUntil().isAfter(now) ? Phrase.CLOCK_RUNS : Phrase.CLOCK_STOPPED).in(language(), seconds);
+    }
+
+    /** Whether the host has done with the guest, and the guest stands still all the same. */
+    private static boolean isLeftFrozen(Scene scene, BackupPart part) {
+        return !part.frozenUntil().isAfter(scene.now().now()) && !scene.vm().guest().files().frozen().isEmpty();
+    }
+
+    /** How long file systems have stood still, or stood still, for a backup: as long as the guest says, not as long as the host thinks. */
+    static SimTime stillness(Scene scene, BackupPart part) {
+        SimTime now = scene.now().now();
+        return isLeftFrozen(scene, part) ? now.since(part.frozenFrom()) : part.pause(now);
     }
 
     private Language language() {

@@ -18,7 +18,10 @@ import diptych.web.view.Stage;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is said of lessons before they are begun. The picture is a real one: a lesson is played for it, and the moment drawn that shows most. */
+/**
+ * What is said of lessons before they are begun. The picture is a real one: a lesson is played for it, and the moment drawn that shows
+ * most.
+ */
 public final class Previews {
     private final Sessions sessions;
     private final Stages stages;

@@ -366,6 +366,7 @@ public enum Phrase {
     ON_HOST("on the host", "在主机上"),
     IN_GUEST("in the guest", "在客户机中"),
     CLOCK_RUNS("file systems stand still · {0} s so far", "文件系统静止 · 已 {0} 秒"),
+    CLOCK_LEFT("left frozen · {0} s so far", "仍被冻结 · 已 {0} 秒"),
     CLOCK_STOPPED("file systems stood still for {0} s", "文件系统共静止 {0} 秒"),
 
     // Live backup: guest

@@ -176,7 +176,8 @@ class BackupStagesTest {
 
     private List<String> verdicts(String guest) {
         Session session = played(guest);
-        return picture(session, sessions.run(session).end()).copy().orElseThrow().files().stream().map(BackupPicture.Found::verdict).toList();
+        var copy = picture(session, sessions.run(session).end()).copy().orElseThrow();
+        return copy.files().stream().map(BackupPicture.Found::verdict).toList();
     }
 
     @Test void the_rail_is_close_up_around_the_pause_unless_the_reader_wants_all_of_it() {
