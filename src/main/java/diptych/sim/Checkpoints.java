@@ -42,6 +42,7 @@ final class Checkpoints {
         if (vm.isRunning() && type != CheckpointType.STANDARD) {
             return new Accepted(Request.checkpoint(world.with(vm.with(Errand.UNDER_WAY)), vm, name, witness));
         }
+        if (type == CheckpointType.PRODUCTION_ONLY && !(vm.life() instanceof Life.Off)) return new Refused(Request.noProduction(vm));
         var all = new ArrayList<>(vm.checkpoints());
         all.add(new StateCheckpoint(name, world.now(), vm.withCheckpoints(List.of()), CheckpointType.STANDARD));
         Vm cut = vm.with(vm.storage().cut(StateCheckpoint.mark(name))).with(Errand.NONE);
@@ -79,9 +80,12 @@ final class Checkpoints {
         return done(world, Merge.begin(vm.withCheckpoints(left), mark, world.now(), witness), name, What.DELETED, witness);
     }
 
-    /** The disks as they were; what is written from now on goes to a new layer, so that the checkpoint can be applied again. */
+    /**
+     * The disks as they were, those that the host does not see as they are; what is written from now on goes to a new layer, so that
+     * the checkpoint can be applied again.
+     */
     private static Storage onNewLayer(StateCheckpoint checkpoint, Vm now) {
-        Storage then = checkpoint.vm().storage();
+        Storage then = checkpoint.vm().storage().withUnseenOf(now.storage());
         Storage counted = new Storage(then.disks(), then.intended(), Math.max(then.stamp(), now.storage().stamp()), now.storage().cuts(),
             then.merges());
         return counted.cut(StateCheckpoint.mark(checkpoint.name()));

@@ -39,7 +39,8 @@ final class AskGuest {
         return switch (vm.life()) {
             case Life.Off off -> atRest(world, id, part, vm);
             case Life.Saved saved -> atRest(world, id, part, vm);
-            case Life.Paused paused -> Jobs.to(world, id, part, State.FALLBACK, world.now().plus(CHECKPOINT), witness);
+            case Life.Paused paused -> Jobs.to(world, id, part.saying(notFrozen(vm, "it is paused"), 0), State.FALLBACK,
+                world.now().plus(CHECKPOINT), witness);
             case Life.Running running -> ask(world, id, part, vm, witness);
             default -> Freeze.fail(world, id, part, "'%s' is changing its state.".formatted(vm.name()), 0);
         };
@@ -78,7 +79,7 @@ final class AskGuest {
         }
         String location = vm.config().snapshotLocation();
         for (Disk disk : vm.storage().specs()) {
-            if (!location.isEmpty() && !Request.volume(disk.file()).equals(Request.volume(location))) {
+            if (disk.isSeenByHost() && !location.isEmpty() && !Request.volume(disk.file()).equals(Request.volume(location))) {
                 return Optional.of(new Obstacle("its checkpoints are not kept on the volume of its disks", 0));
             }
         }
@@ -111,7 +112,7 @@ final class AskGuest {
     /** A copy that is only crash consistent, the way this host makes one; or none. */
     static World fallBack(World world, int id, BackupPart part, String why, Witness witness) {
         Vm vm = world.vm(part.vm());
-        BackupPart told = part.saying("'%s' was not frozen: %s.".formatted(vm.name(), why), 0);
+        BackupPart told = part.saying(notFrozen(vm, why), 0);
         if (world.host().version().compareTo(HostVersion.WS2012R2) < 0) {
             World wished = Jobs.wish(world, vm.name(), Wish.Kind.SAVE);
             witness.saw(new Event.HostAct(world.now(), vm.name(), Event.HostAct.Act.SAVE, ""));
@@ -121,14 +122,18 @@ final class AskGuest {
         return Jobs.with(world, id, told.in(State.FALLBACK, world.now(), world.now().plus(CHECKPOINT)));
     }
 
+    private static String notFrozen(Vm vm, String why) {
+        return "'%s' was not frozen: %s.".formatted(vm.name(), why);
+    }
+
     static boolean insists(World world, Vm vm) {
         return world.host().version().compareTo(HostVersion.WS2016) >= 0 && vm.config().checkpointType() == CheckpointType.PRODUCTION_ONLY;
     }
 
     private static World refuse(World world, int id, BackupPart part, Vm vm) {
-        String first = "Production checkpoints cannot be created for '%s'. %s".formatted(vm.name(), Jobs.machineId(vm));
+        String first = Request.noProduction(vm);
         String second = "Checkpoint operation for '%s' failed. %s".formatted(vm.name(), Jobs.machineId(vm));
-        return Freeze.fail(world.logs(first).logs(second), id, part, first, part.event());
+        return Freeze.fail(world, id, part, first, part.event()).logs(second);
     }
 
     /** Before 2012 R2: the VM has been written to disk, and stays there until the volume snapshot is made [BEN-BACKUP]. */

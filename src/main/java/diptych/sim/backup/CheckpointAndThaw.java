@@ -1,5 +1,6 @@
 package diptych.sim.backup;
 
+import diptych.sim.guest.Journals;
 import diptych.sim.guest.Mounting;
 import diptych.sim.model.BackupCopy;
 import diptych.sim.model.BackupFault;
@@ -44,9 +45,26 @@ final class CheckpointAndThaw {
                 .formatted(vm.name(), Jobs.machineId(vm)), 0);
         }
         if (!due) return world;
-        boolean windows = vm.guestSettings().os() == GuestOs.WINDOWS;
-        World cut = cut(world, id, part, windows ? Consistency.APPLICATION : Consistency.FILE_SYSTEM, true, witness);
+        World cut = vm.guestSettings().os() == GuestOs.WINDOWS ? cutWindows(world, id, part, vm, witness)
+            : standsStill(vm, part) ? cut(world, id, part, Consistency.FILE_SYSTEM, true, witness)
+            : cut(world, id, part.saying("The guest thawed before the checkpoint was made.", 0), Consistency.CRASH, true, witness);
         return sendThaw(cut, id, Jobs.job(cut, id).part(part.vm()).orElseThrow(), witness);
+    }
+
+    /** Whether all that was frozen still is; somebody inside may have thawed it, a daemon that lost its channel for one. */
+    private static boolean standsStill(Vm vm, BackupPart part) {
+        return part.froze().stream().allMatch(at -> FreezeSuper.isFrozen(vm, at));
+    }
+
+    /** The writers inside Windows have put everything on the disks, and hold their breath just for the checkpoint. */
+    private static World cutWindows(World world, int id, BackupPart part, Vm vm, Witness witness) {
+        Vm quiet = vm;
+        int systems = vm.guest().files().systems().size();
+        for (int i = 0; i < systems; i++) quiet = Journals.quiesce(quiet, i);
+        World cut = cut(world.with(quiet), id, part, Consistency.APPLICATION, true, witness);
+        Vm goesOn = cut.vm(part.vm());
+        for (int i = 0; i < systems; i++) goesOn = Journals.inUse(goesOn, i);
+        return cut.with(goesOn);
     }
 
     /** The checkpoint without a freeze: as if the plug had been pulled. */

@@ -57,8 +57,10 @@ public final class FreezeSuper {
     private static int error(Vm vm, FileSystem system, String at) {
         Optional<BackupFault.FreezeError> armed = fault(vm, at);
         if (armed.isPresent()) return armed.get().error();
+        // ioctl_fsfreeze() looks for the hook before freeze_super() looks whether anybody can write.
+        if (!system.canFreeze()) return Errno.EOPNOTSUPP;
         if (system.holdsWriters()) return Errno.EBUSY;
-        return system.readOnly() || system.canFreeze() ? Errno.OK : Errno.EOPNOTSUPP;
+        return Errno.OK;
     }
 
     private static Optional<BackupFault.FreezeError> fault(Vm vm, String at) {
@@ -84,7 +86,8 @@ public final class FreezeSuper {
 
     private static Freezing timed(Vm vm, FileSystem system, int index, String at, SimTime now) {
         SimTime flushed = now.plus(flushTakes(vm, system));
-        return new Freezing(index, at, now, system.dirty(), now.plus(SEEN_EVERY).min(flushed), flushed, flushed.plus(HOOK));
+        SimTime next = flushed.equals(now) ? flushed.plus(HOOK) : now.plus(SEEN_EVERY).min(flushed);
+        return new Freezing(index, at, now, system.dirty(), next, flushed, flushed.plus(HOOK));
     }
 
     /** Dirty data over throughput, reference section 13. */
