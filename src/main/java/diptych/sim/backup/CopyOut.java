@@ -110,8 +110,13 @@ final class CopyOut {
         return world;
     }
 
-    /** One failing VM, volume or store fails the set; what was cut for it is merged, and who was saved for it is resumed. */
+    /** A volume or a store has failed, which the host's log is told. */
     static World fail(World world, int id, String why, int event, Witness witness) {
+        return failed(world.logs(why), id, why, event, witness);
+    }
+
+    /** One failing VM, volume or store fails the set; what was cut for it is merged, and who was saved for it is resumed. */
+    static World failed(World world, int id, String why, int event, Witness witness) {
         BackupJob job = Jobs.job(world, id);
         World undone = world;
         for (BackupPart part : job.parts()) {
@@ -119,7 +124,7 @@ final class CopyOut {
             if (job.isBackup()) undone = undone.with(Merge.begin(vm, job.mark(), world.now(), witness));
             if (part.weSaved() && vm.life() instanceof Life.Saved) undone = Jobs.wish(undone, part.vm(), Wish.Kind.RESUME);
         }
-        World told = Jobs.with(undone.logs(why), Jobs.job(undone, id).saying(why, event));
+        World told = Jobs.with(undone, Jobs.job(undone, id).saying(why, event));
         World failed = Jobs.to(told, id, BackupJob.State.FAILED, SimTime.NEVER, witness);
         if (job.isBackup()) return failed;
         Vm vm = failed.vm(job.parts().get(0).vm());
