@@ -101,7 +101,7 @@ final class BackupActions {
 
     /** Where a backup is kept. */
     private static Value<String> target() {
-        Value<String> volume = VmReader.volume("\"store\" or a volume such as \"E:\"");
+        Value<String> volume = DiskReader.volume("\"store\" or a volume such as \"E:\"");
         return (node, path, problems) -> node instanceof Node.Scalar scalar && scalar.text().equals(STORE) ? Optional.of(STORE)
             : volume.read(node, path, problems);
     }
@@ -115,7 +115,7 @@ final class BackupActions {
     }
 
     private void onMount(String name, BiFunction<String, String, Command.OfVm> command) {
-        readers.put(name, fields -> both(vm(fields), fields.required("mount", VmReader.place(), "/data"),
+        readers.put(name, fields -> both(vm(fields), fields.required("mount", DiskReader.place(), "/data"),
             (vm, mount) -> new Ask(name, command.apply(vm, mount))));
     }
 
@@ -124,7 +124,7 @@ final class BackupActions {
     }
 
     private static Optional<String> path(Fields fields) {
-        return fields.required("path", VmReader.place(), "/data/file");
+        return fields.required("path", DiskReader.place(), "/data/file");
     }
 
     private static Optional<SimTime> length(Fields fields) {

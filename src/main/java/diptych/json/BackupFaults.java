@@ -53,7 +53,7 @@ final class BackupFaults {
     }
 
     private static Optional<BackupFault> freezeError(Fields fields) {
-        var mount = fields.required("mount", VmReader.place(), "/data");
+        var mount = fields.required("mount", DiskReader.place(), "/data");
         long error = fields.withDefault("error", errno(), NOT_SUPPORTED);
         return mount.map(at -> new BackupFault.FreezeError(at, (int) error));
     }

@@ -77,7 +77,10 @@ final class Checkpoints {
         var left = vm.checkpoints().stream().filter(other -> !other.name().equals(name))
             .map(other -> new StateCheckpoint(other.name(), other.at(), other.vm().with(other.vm().storage().merged(mark)), other.type()))
             .toList();
-        return done(world, Merge.begin(vm.withCheckpoints(left), mark, world.now(), witness), name, What.DELETED, witness);
+        witness.saw(new Event.CheckpointEvent(world.now(), vm.name(), name, What.DELETED));
+        World merging = world.with(Merge.begin(vm.withCheckpoints(left), mark, world.now(), witness));
+        // Where nothing was written since, there is nothing to wait for.
+        return new Accepted(Merge.due(merging, merging.vm(vm.name()), witness));
     }
 
     /**

@@ -4,6 +4,7 @@ import diptych.sim.guest.Journals;
 import diptych.sim.guest.Mounting;
 import diptych.sim.model.BackupCopy;
 import diptych.sim.model.BackupFault;
+import diptych.sim.model.BackupJob;
 import diptych.sim.model.BackupPart;
 import diptych.sim.model.BackupPart.State;
 import diptych.sim.model.BackupStage.Moment;
@@ -47,7 +48,8 @@ final class CheckpointAndThaw {
         if (!due) return world;
         World cut = vm.guestSettings().os() == GuestOs.WINDOWS ? cutWindows(world, id, part, vm, witness)
             : standsStill(vm, part) ? cut(world, id, part, Consistency.FILE_SYSTEM, true, witness)
-            : cut(world, id, part.saying("The guest thawed before the checkpoint was made.", 0), Consistency.CRASH, true, witness);
+            : cut(world, id, part.saying("The guest thawed before the checkpoint was made.", 0), Consistency.CRASH,
+                !Jobs.job(world, id).isBackup(), witness);
         return sendThaw(cut, id, Jobs.job(cut, id).part(part.vm()).orElseThrow(), witness);
     }
 
@@ -81,7 +83,9 @@ final class CheckpointAndThaw {
         Vm vm = world.vm(part.vm());
         var job = Jobs.job(world, id);
         BackupCopy copy = copy(world, vm, consistency);
-        witness.saw(new Event.HostAct(world.now(), vm.name(), Event.HostAct.Act.CREATE_CHECKPOINT, job.mark()));
+        witness.saw(job.purpose() instanceof BackupJob.ForCheckpoint made
+            ? new Event.CheckpointEvent(world.now(), vm.name(), made.name(), Event.CheckpointEvent.What.CREATED)
+            : new Event.HostAct(world.now(), vm.name(), Event.HostAct.Act.CREATE_CHECKPOINT, job.mark()));
         World kept = job.isBackup() || online ? world.with(vm.with(vm.storage().cut(job.mark()))) : world;
         return Jobs.with(kept, id, part.checkpointed(copy, online));
     }

@@ -141,7 +141,6 @@ final class CopyOut {
             : new StateCheckpoint(name, world.now(), vm.withCheckpoints(List.of()), CheckpointType.STANDARD);
         var all = new ArrayList<>(vm.checkpoints());
         all.add(made);
-        witness.saw(new Event.CheckpointEvent(world.now(), vm.name(), name, Event.CheckpointEvent.What.CREATED));
         // The disks of a frozen checkpoint were cut while they stood still; those of another are cut now.
         Vm cut = part.online() ? vm : vm.with(vm.storage().cut(job.mark()));
         World kept = world.with(cut.withCheckpoints(all).with(vm.errand().succeeded()));
