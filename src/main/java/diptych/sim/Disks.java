@@ -112,8 +112,9 @@ final class Disks {
                 var part = job.part(vm.name());
                 boolean holds = job.isBackup() && job.state() == BackupJob.State.DONE && part.isPresent() && part.get().copy().isPresent();
                 if (!holds) continue;
-                if (!part.get().copy().get().files().contains(lose.file())) break;
-                var without = part.get().with(part.get().copy().get().losing(lose.file()));
+                var lost = part.get().copy().get().file(lose.file());
+                if (lost.isEmpty()) break;
+                var without = part.get().with(part.get().copy().get().losing(lost.get()));
                 return new Accepted(world.with(world.backups().with(job.with(without))));
             }
         }

@@ -102,10 +102,11 @@ final class CopyOut {
         Vm vm = world.vm(name);
         BackupPart part = Jobs.job(world, id).part(name).orElseThrow();
         for (BackupFault fault : vm.config().faults()) {
-            if (!(fault instanceof BackupFault.LoseBackupFile lose) || part.copy().isEmpty()
-                || !part.copy().get().files().contains(lose.file())) continue;
+            if (!(fault instanceof BackupFault.LoseBackupFile lose)) continue;
+            Optional<String> lost = part.copy().flatMap(copy -> copy.file(lose.file()));
+            if (lost.isEmpty()) continue;
             World struck = world.with(vm.with(vm.config().without(fault)));
-            return Jobs.with(struck, id, part.with(part.copy().get().losing(lose.file())));
+            return Jobs.with(struck, id, part.with(part.copy().orElseThrow().losing(lost.get())));
         }
         return world;
     }

@@ -48,8 +48,9 @@ class RandomBackupTest {
     private static final String[] KERNELS = {"3.8", "3.10", "3.16", "3.19", "4.0", "4.2", "4.4", "4.8", "4.9", "4.10", "4.14", "5.6",
         "6.1", "6.16"};
     private static final String[] TYPES = {"ext4", "xfs", "btrfs", "ext4", "vfat", "ext4", "exfat", "xfs"};
-    /** The same, and mounts without a device, on a file, and on what stands on a file. */
-    private static final String[] ODD_TYPES = {"ext4", "xfs", "btrfs", "ext4", "vfat", "tmpfs", "squashfs", "nfs4", "on-file", "on-loop"};
+    /** The same, and mounts without a device, on a file, on what stands on a file, of one device twice, and over another mount. */
+    private static final String[] ODD_TYPES = {"ext4", "xfs", "btrfs", "vfat", "tmpfs", "squashfs", "nfs4", "on-file", "on-loop", "twice",
+        "twice", "hiding"};
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
@@ -58,7 +59,7 @@ class RandomBackupTest {
     }
 
     @ParameterizedTest(name = "seed {0}")
-    @ValueSource(longs = {105, 107, 108, 109})
+    @ValueSource(longs = {105, 107, 108, 109, 205, 210, 220})
     void every_law_holds_whatever_is_mounted(long seed) {
         for (int run = 0; run < RUNS_PER_SEED; run++) play(seed * 1000 + run, ODD_TYPES, event -> { }, new HashMap<>());
     }
@@ -187,9 +188,14 @@ class RandomBackupTest {
     }
 
     private static Disk.Mount mount(Random dice, String at, String type) {
-        if (type.equals("on-file")) return new Disk.Mount(at, "ext4", MiB.mib(20), "", "rw", "/image", "");
-        if (type.equals("on-loop")) return new Disk.Mount(at, "ext4", MiB.mib(20), "", "rw", "", "/dev/loop9");
-        return new Disk.Mount(at, type, MiB.mib(dice.nextInt(300)), "", dice.nextInt(9) > 0 ? "rw" : "ro", "", "");
+        MiB some = MiB.mib(20);
+        return switch (type) {
+            case "on-file" -> new Disk.Mount(at, "ext4", some, "", "rw", dice.nextBoolean() ? "/image" : "/d00/image", "");
+            case "on-loop" -> new Disk.Mount(at, "ext4", some, "", "rw", "", "/dev/loop9");
+            case "twice" -> new Disk.Mount(at, "ext4", some, "/dev/sdb1", "rw", "", "");
+            case "hiding" -> new Disk.Mount("/d00", "tmpfs", MiB.ZERO, "", "rw", "", "");
+            default -> new Disk.Mount(at, type, MiB.mib(dice.nextInt(300)), "", dice.nextInt(9) > 0 ? "rw" : "ro", "", "");
+        };
     }
 
     private static Command someCommand(Random dice, World world) {
