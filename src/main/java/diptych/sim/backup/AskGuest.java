@@ -60,12 +60,19 @@ final class AskGuest {
     private static World ask(World world, int id, BackupPart part, Vm vm, Witness witness) {
         Optional<Obstacle> obstacle = obstacle(world, vm);
         World struck = Faults.strike(world, vm.name(), Moment.CHECKING, witness);
-        if (obstacle.isPresent()) return fallBack(struck, id, part.saying("", obstacle.get().event), obstacle.get().why, witness);
+        if (obstacle.isPresent()) return keptFrom(struck, id, part, obstacle.get(), witness);
         SimTime answerBy = world.now().plus(CHECK);
         if (vm.guestSettings().os() == GuestOs.WINDOWS) return Jobs.to(struck, id, part, State.CHECKING, answerBy, witness);
         if (!struck.vm(vm.name()).isRunning()) return Jobs.to(struck, id, part, State.CHECKING, SimTime.NEVER, witness);
         Vm asked = HvUtils.receive(struck.vm(vm.name()), VssOp.VSS_OP_HOT_BACKUP, world.now(), witness);
         return Jobs.to(struck.with(asked), id, part, State.CHECKING, answerBy, witness);
+    }
+
+    private static World keptFrom(World world, int id, BackupPart part, Obstacle obstacle, Witness witness) {
+        Vm vm = world.vm(part.vm());
+        World told = obstacle.event == 0 ? world : world.logs(Jobs.numbered(obstacle.event, "'%s' %s. %s".formatted(vm.name(),
+            obstacle.why.replaceFirst("^it ", ""), Jobs.machineId(vm))));
+        return fallBack(told, id, part.saying("", obstacle.event), obstacle.why, witness);
     }
 
     private record Obstacle(String why, int event) {}
@@ -133,7 +140,7 @@ final class AskGuest {
     private static World refuse(World world, int id, BackupPart part, Vm vm) {
         String first = Request.noProduction(vm);
         String second = "Checkpoint operation for '%s' failed. %s".formatted(vm.name(), Jobs.machineId(vm));
-        return Freeze.fail(world, id, part, first, part.event()).logs(second);
+        return Jobs.with(world.logs(first).logs(second), id, part.saying(first, 0).in(State.FAILED, world.now(), SimTime.NEVER));
     }
 
     /** Before 2012 R2: the VM has been written to disk, and stays there until the volume snapshot is made [BEN-BACKUP]. */

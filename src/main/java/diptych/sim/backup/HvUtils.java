@@ -96,7 +96,9 @@ public final class HvUtils {
                 .formatted(daemon.isAtLeast(4, 2) ? MODULE_VERSION : MODULE_VERSION - 1));
         }
         // A daemon from before 4.2 shakes no hands: it is told no version.
-        if (vm.isLinux() && era(vm).device() && daemon.isAtLeast(4, 2)) guest = guest.syslogs(now, "Hyper-V VSS: VSS: kernel module version: " + MODULE_VERSION);
+        if (vm.isLinux() && era(vm).device() && daemon.isAtLeast(4, 2)) {
+            guest = guest.syslogs(now, "Hyper-V VSS: VSS: kernel module version: " + MODULE_VERSION);
+        }
         Vm ready = vm.with(guest.with(guest.files().with(before.ready())));
         return before.op().isPresent() ? forward(ready, before.op().get(), now, witness) : ready;
     }

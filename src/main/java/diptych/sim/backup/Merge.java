@@ -65,7 +65,7 @@ public final class Merge {
             witness.saw(new Event.HostAct(now, name, Event.HostAct.Act.MERGE_FAILED, merge.purpose()));
             World told = told(world, name, merge.purpose());
             return told.with(vm.with(vm.config().without(fault.get())).with(vm.storage().withMerges(merges)))
-                .logs("%d: '%s' background disk merge failed to complete. %s".formatted(FAILED, name, Jobs.machineId(vm)));
+                .logs(Jobs.numbered(FAILED, "'%s' background disk merge failed to complete. %s".formatted(name, Jobs.machineId(vm))));
         }
         witness.saw(new Event.HostAct(now, name, Event.HostAct.Act.MERGED, merge.purpose()));
         return world.with(vm.with(vm.storage().merged(merge.purpose()).withMerges(merges)));
