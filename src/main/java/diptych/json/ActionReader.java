@@ -190,7 +190,7 @@ final class ActionReader {
 
     private Optional<Action> write(Fields fields) {
         var vm = vm(fields);
-        var path = fields.required("path", VmReader.place(), "/data/file");
+        var path = fields.required("path", DiskReader.place(), "/data/file");
         var amount = mib(fields);
         boolean fsync = fields.withDefault("fsync", Value.flag(), false);
         if (vm.isEmpty() || path.isEmpty() || amount.isEmpty()) return Optional.empty();

@@ -91,12 +91,19 @@ final class BackupActions {
 
     private Optional<Action> backup(Fields fields) {
         var vms = fields.required("vms", Value.list(around.vmName()), "[" + around.anyVm() + "]");
-        String target = fields.withDefault("target", Value.text(), STORE);
+        String target = fields.withDefault("target", target(), STORE);
         boolean waits = fields.withDefault("wait", Value.flag(), true);
         boolean incremental = fields.withDefault("incremental", Value.flag(), false);
         boolean namesNone = fields.node("vms").stream().anyMatch(node -> node instanceof Node.Items items && items.all().isEmpty());
         if (namesNone) fields.problem("vms", "names no virtual machine; write vms: [" + around.anyVm() + "]");
         return vms.map(names -> new Action.Backup(new Command.Backup(names, target, incremental), waits));
+    }
+
+    /** Where a backup is kept. */
+    private static Value<String> target() {
+        Value<String> volume = DiskReader.volume("\"store\" or a volume such as \"E:\"");
+        return (node, path, problems) -> node instanceof Node.Scalar scalar && scalar.text().equals(STORE) ? Optional.of(STORE)
+            : volume.read(node, path, problems);
     }
 
     private void ask(String name, Function<String, Command.OfVm> command) {
@@ -108,7 +115,7 @@ final class BackupActions {
     }
 
     private void onMount(String name, BiFunction<String, String, Command.OfVm> command) {
-        readers.put(name, fields -> both(vm(fields), fields.required("mount", VmReader.place(), "/data"),
+        readers.put(name, fields -> both(vm(fields), fields.required("mount", DiskReader.place(), "/data"),
             (vm, mount) -> new Ask(name, command.apply(vm, mount))));
     }
 
@@ -117,7 +124,7 @@ final class BackupActions {
     }
 
     private static Optional<String> path(Fields fields) {
-        return fields.required("path", VmReader.place(), "/data/file");
+        return fields.required("path", DiskReader.place(), "/data/file");
     }
 
     private static Optional<SimTime> length(Fields fields) {

@@ -1,5 +1,6 @@
 package diptych.json;
 
+import diptych.sim.backup.Errno;
 import diptych.sim.model.BackupFault;
 import diptych.sim.model.BackupStage.Moment;
 import java.util.List;
@@ -42,9 +43,18 @@ final class BackupFaults {
         return fields.required("stage", Value.choice(STAGES), "freezing").map(fault);
     }
 
+    /** A number, or one of the names that errno.h has for the usual ones. */
+    private static Value<Long> errno() {
+        Value<Long> number = Value.whole("", 1, MOST_ERRNO);
+        return (node, path, problems) -> {
+            Integer named = node instanceof Node.Scalar scalar ? Errno.NAMED.get(scalar.text()) : null;
+            return named == null ? number.read(node, path, problems) : Optional.of(named.longValue());
+        };
+    }
+
     private static Optional<BackupFault> freezeError(Fields fields) {
-        var mount = fields.required("mount", VmReader.place(), "/data");
-        long error = fields.withDefault("error", Value.whole("", 1, MOST_ERRNO), NOT_SUPPORTED);
+        var mount = fields.required("mount", DiskReader.place(), "/data");
+        long error = fields.withDefault("error", errno(), NOT_SUPPORTED);
         return mount.map(at -> new BackupFault.FreezeError(at, (int) error));
     }
 }

@@ -22,7 +22,7 @@ import java.util.Optional;
 /** Reads one VM of {@code vms}. */
 final class VmReader {
     /** 64 TiB: as large as a VHDX may be, and more than any guest can use. */
-    private static final long MOST = 1L << 26;
+    static final long MOST = 1L << 26;
     private static final Map<String, Integer> GENERATIONS = new java.util.TreeMap<>(Map.of("1", 1, "2", 2));
     private static final Map<String, Arch> ARCHITECTURES = Words.of(Arch.class, arch -> arch == Arch.X86_64 ? "x86-64" : "arm64");
     private static final Map<String, DriverSource> DRIVERS =
@@ -35,14 +35,24 @@ final class VmReader {
     static Vm read(String name, Fields fields) {
         MemorySettings memory = memory(fields);
         GuestSettings guest = guest(fields, memory);
-        List<Disk> disks = fields.withDefault("disks", Value.list(VmReader::disk), List.of());
-        int generation = fields.withDefault("generation", Value.choice(GENERATIONS), 2);
+        List<Disk> disks = DiskReader.disks(fields, guest.os());
+        int generation = generation(fields, disks);
         boolean secureBoot = fields.withDefault("secure-boot", Value.flag(), false);
-        String location = fields.withDefault("snapshot-location", Value.text(), "");
+        String location = fields.withDefault("snapshot-location", DiskReader.volume("a volume such as \"D:\""), "");
         var type = fields.withDefault("checkpoint-type", Value.choice(CHECKPOINT_TYPES), CheckpointType.PRODUCTION);
         fields.finish();
         return Vm.off(new VmSpec(name, generation, secureBoot, guest, disks), memory)
             .with(VmConfig.DEFAULT.with(type).withSnapshotLocation(location));
+    }
+
+    /** Only generation 1 has IDE controllers; who declares a disk on one and says nothing else means that. */
+    private static int generation(Fields fields, List<Disk> disks) {
+        boolean ide = disks.stream().anyMatch(disk -> disk.controller() == Disk.Controller.IDE);
+        int generation = fields.withDefault("generation", Value.choice(GENERATIONS), ide ? 1 : 2);
+        if (ide && generation == 2) {
+            fields.problem("generation", "is 2, which has no IDE controllers; write 1, or put the disks on controller: scsi");
+        }
+        return generation;
     }
 
     private static Fields part(Fields fields, String name) {
@@ -113,40 +123,5 @@ final class VmReader {
         if (enough || keptBack.equals(keptBack(startup))) return Optional.empty();
         return Optional.of("kept-back is " + keptBack + ", but must leave the kernel at least " + LEAST_FOR_KERNEL
             + " of startup, which is " + startup);
-    }
-
-    private static Optional<Disk> disk(Node node, String path, Problems problems) {
-        Fields fields = Fields.of(node, path, problems);
-        var file = fields.required("file", Value.text(), "data.vhdx");
-        var size = fields.withDefault("size", Value.mib(1, MOST), MiB.mib(40_960));
-        long throughput = fields.withDefault("throughput", Value.whole("MiB a second", 1, MOST), 200L);
-        var kind = fields.withDefault("kind", Value.choice(Words.of(Disk.Kind.class)), Disk.Kind.VHDX);
-        var controller = fields.withDefault("controller", Value.choice(Words.of(Disk.Controller.class)), Disk.Controller.SCSI);
-        var chain = fields.withDefault("chain", Value.list(Value.text()), List.of());
-        var mounts = fields.withDefault("mounts", Value.list(VmReader::mount), List.of());
-        fields.finish();
-        return file.map(name -> new Disk(name, size, throughput, kind, controller, chain, mounts));
-    }
-
-    private static Optional<Disk.Mount> mount(Node node, String path, Problems problems) {
-        Fields fields = Fields.of(node, path, problems);
-        var at = fields.required("at", place(), "/data");
-        var type = fields.withDefault("type", Value.text(), "ext4");
-        var dirty = fields.withDefault("dirty", Value.mib(0, MOST), MiB.ZERO);
-        var device = fields.withDefault("device", Value.text(), "");
-        var options = fields.withDefault("options", Value.text(), "rw");
-        var backing = fields.withDefault("backing", Value.text(), "");
-        var stackedOn = fields.withDefault("stacked-on", Value.text(), "");
-        fields.finish();
-        return at.map(where -> new Disk.Mount(where, type, dirty, device, options, backing, stackedOn));
-    }
-
-    /** A path inside the guest. */
-    static Value<String> place() {
-        return (node, path, problems) -> Value.text().read(node, path, problems).flatMap(text -> {
-            if (text.startsWith("/")) return Optional.of(text);
-            problems.add(node.line(), path, "must be a path that begins with /, but is \"" + text + "\"");
-            return Optional.empty();
-        });
     }
 }

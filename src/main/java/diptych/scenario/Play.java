@@ -8,6 +8,7 @@ import diptych.sim.model.Command;
 import diptych.sim.model.Errand;
 import diptych.sim.model.IoProgram;
 import diptych.sim.model.Outcome;
+import diptych.sim.model.StateCheckpoint;
 import diptych.sim.model.StressJob;
 import diptych.sim.model.Witness;
 import diptych.sim.model.World;
@@ -177,8 +178,16 @@ public final class Play {
                 if (done.ok) passWhile(() -> isFreezing(freeze.vm(), freeze.mount()));
                 yield done;
             }
+            case Command.DeleteCheckpoint delete -> {
+                if (done.ok) passWhile(() -> isMerging(delete.vm(), StateCheckpoint.mark(delete.name())));
+                yield done;
+            }
             default -> done;
         };
+    }
+
+    private boolean isMerging(String vm, String mark) {
+        return world().vm(vm).storage().merges().stream().anyMatch(merge -> merge.purpose().equals(mark));
     }
 
     private Map<String, Object> type(Command.Checkpoint asked) {
@@ -393,7 +402,7 @@ public final class Play {
             case Command.StartDaemon c -> false;
             case Command.StopDaemon c -> false;
             case Command.KillDaemon c -> false;
-            case Command.Freeze c -> false;
+            case Command.Freeze c -> true;
             case Command.Thaw c -> false;
             case Command.InjectBackup c -> false;
         };

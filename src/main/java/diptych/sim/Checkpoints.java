@@ -42,6 +42,7 @@ final class Checkpoints {
         if (vm.isRunning() && type != CheckpointType.STANDARD) {
             return new Accepted(Request.checkpoint(world.with(vm.with(Errand.UNDER_WAY)), vm, name, witness));
         }
+        if (type == CheckpointType.PRODUCTION_ONLY && !(vm.life() instanceof Life.Off)) return new Refused(Request.noProduction(vm));
         var all = new ArrayList<>(vm.checkpoints());
         all.add(new StateCheckpoint(name, world.now(), vm.withCheckpoints(List.of()), CheckpointType.STANDARD));
         Vm cut = vm.with(vm.storage().cut(StateCheckpoint.mark(name))).with(Errand.NONE);
@@ -76,12 +77,18 @@ final class Checkpoints {
         var left = vm.checkpoints().stream().filter(other -> !other.name().equals(name))
             .map(other -> new StateCheckpoint(other.name(), other.at(), other.vm().with(other.vm().storage().merged(mark)), other.type()))
             .toList();
-        return done(world, Merge.begin(vm.withCheckpoints(left), mark, world.now(), witness), name, What.DELETED, witness);
+        witness.saw(new Event.CheckpointEvent(world.now(), vm.name(), name, What.DELETED));
+        World merging = world.with(Merge.begin(vm.withCheckpoints(left), mark, world.now(), witness));
+        // Where nothing was written since, there is nothing to wait for.
+        return new Accepted(Merge.due(merging, merging.vm(vm.name()), witness));
     }
 
-    /** The disks as they were; what is written from now on goes to a new layer, so that the checkpoint can be applied again. */
+    /**
+     * The disks as they were, those that the host does not see as they are; what is written from now on goes to a new layer, so that
+     * the checkpoint can be applied again.
+     */
     private static Storage onNewLayer(StateCheckpoint checkpoint, Vm now) {
-        Storage then = checkpoint.vm().storage();
+        Storage then = checkpoint.vm().storage().withUnseenOf(now.storage());
         Storage counted = new Storage(then.disks(), then.intended(), Math.max(then.stamp(), now.storage().stamp()), now.storage().cuts(),
             then.merges());
         return counted.cut(StateCheckpoint.mark(checkpoint.name()));

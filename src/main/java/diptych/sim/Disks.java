@@ -85,8 +85,10 @@ final class Disks {
     static Outcome freeze(World world, Vm vm, String mount, Witness witness) {
         if (!vm.isRunning()) return Simulation.inside(world, vm, () -> vm);
         FreezeSuper.Called called = FreezeSuper.freeze(vm, mount, By.HAND, world.now(), witness);
-        return called.error() == Errno.OK ? new Accepted(world.with(called.vm().with(Errand.NONE)))
-            : new Refused("fsfreeze: %s: freeze failed: %s".formatted(mount, Errno.text(called.error())));
+        if (called.error() == Errno.OK) return new Accepted(world.with(called.vm().with(Errand.NONE)));
+        String message = fsfreeze(mount, "freeze", called.error());
+        // A fault that has struck is spent, so that this is no refusal, which would change nothing.
+        return called.vm() == vm ? new Refused(message) : new Accepted(world.with(called.vm().with(Errand.NONE.failing(message))));
     }
 
     /** {@code fsfreeze -u} */
@@ -94,7 +96,12 @@ final class Disks {
         if (!vm.isRunning()) return Simulation.inside(world, vm, () -> vm);
         FreezeSuper.Called called = FreezeSuper.thaw(vm, mount, world.now(), witness);
         return called.error() == Errno.OK ? new Accepted(world.with(called.vm().with(Errand.NONE)))
-            : new Refused("fsfreeze: %s: unfreeze failed: %s".formatted(mount, Errno.text(called.error())));
+            : new Refused(fsfreeze(mount, "unfreeze", called.error()));
+    }
+
+    private static String fsfreeze(String mount, String what, int error) {
+        return error == Errno.ENOENT ? "fsfreeze: cannot open %s: %s".formatted(mount, Errno.text(error))
+            : "fsfreeze: %s: %s failed: %s".formatted(mount, what, Errno.text(error));
     }
 
     /** A file of a backup that is there is lost at once. */
@@ -105,8 +112,9 @@ final class Disks {
                 var part = job.part(vm.name());
                 boolean holds = job.isBackup() && job.state() == BackupJob.State.DONE && part.isPresent() && part.get().copy().isPresent();
                 if (!holds) continue;
-                if (!part.get().copy().get().files().contains(lose.file())) break;
-                var without = part.get().with(part.get().copy().get().losing(lose.file()));
+                var lost = part.get().copy().get().file(lose.file());
+                if (lost.isEmpty()) break;
+                var without = part.get().with(part.get().copy().get().losing(lost.get()));
                 return new Accepted(world.with(world.backups().with(job.with(without))));
             }
         }

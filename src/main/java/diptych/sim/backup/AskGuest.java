@@ -42,7 +42,8 @@ final class AskGuest {
         return switch (vm.life()) {
             case Life.Off off -> atRest(world, id, part, vm);
             case Life.Saved saved -> atRest(world, id, part, vm);
-            case Life.Paused paused -> Jobs.to(world, id, part, State.FALLBACK, world.now().plus(CHECKPOINT), witness);
+            case Life.Paused paused -> Jobs.to(world, id, part.saying(notFrozen(vm, "it is paused"), 0), State.FALLBACK,
+                world.now().plus(CHECKPOINT), witness);
             case Life.Running running -> ask(world, id, part, vm, witness);
             default -> Freeze.fail(world, id, part, "'%s' is changing its state.".formatted(vm.name()), 0);
         };
@@ -62,15 +63,19 @@ final class AskGuest {
     private static World ask(World world, int id, BackupPart part, Vm vm, Witness witness) {
         Optional<Obstacle> obstacle = obstacle(world, vm);
         World struck = Faults.strike(world, vm.name(), Moment.CHECKING, witness);
-        if (obstacle.isPresent()) {
-            World told = obstacle.get().event == 0 ? struck : struck.logs(NO_SCSI_TEXT.formatted(vm.name(), Jobs.machineId(vm)));
-            return fallBack(told, id, part.saying("", obstacle.get().event), obstacle.get().why, witness);
-        }
+        if (obstacle.isPresent()) return keptFrom(struck, id, part, obstacle.get(), witness);
         SimTime answerBy = world.now().plus(CHECK);
         if (vm.guestSettings().os() == GuestOs.WINDOWS) return Jobs.to(struck, id, part, State.CHECKING, answerBy, witness);
         if (!struck.vm(vm.name()).isRunning()) return Jobs.to(struck, id, part, State.CHECKING, SimTime.NEVER, witness);
         Vm asked = HvUtils.receive(struck.vm(vm.name()), VssOp.VSS_OP_HOT_BACKUP, world.now(), witness);
         return Jobs.to(struck.with(asked), id, part, State.CHECKING, answerBy, witness);
+    }
+
+    private static World keptFrom(World world, int id, BackupPart part, Obstacle obstacle, Witness witness) {
+        Vm vm = world.vm(part.vm());
+        World told = obstacle.event == 0 ? world
+            : world.logs(Jobs.numbered(obstacle.event, NO_SCSI_TEXT.formatted(vm.name(), Jobs.machineId(vm))));
+        return fallBack(told, id, part.saying("", obstacle.event), obstacle.why, witness);
     }
 
     private record Obstacle(String why, int event) {}
@@ -84,7 +89,7 @@ final class AskGuest {
         }
         String location = vm.config().snapshotLocation();
         for (Disk disk : vm.storage().specs()) {
-            if (!location.isEmpty() && !Request.volume(disk.file()).equals(Request.volume(location))) {
+            if (disk.isSeenByHost() && !location.isEmpty() && !Request.volume(disk.file()).equals(Request.volume(location))) {
                 return Optional.of(new Obstacle("its checkpoints are not kept on the volume of its disks", 0));
             }
         }
@@ -117,7 +122,7 @@ final class AskGuest {
     /** A copy that is only crash consistent, the way this host makes one; or none. */
     static World fallBack(World world, int id, BackupPart part, String why, Witness witness) {
         Vm vm = world.vm(part.vm());
-        BackupPart told = part.saying("'%s' was not frozen: %s.".formatted(vm.name(), why), 0);
+        BackupPart told = part.saying(notFrozen(vm, why), 0);
         if (world.host().version().compareTo(HostVersion.WS2012R2) < 0) {
             World wished = Jobs.wish(world, vm.name(), Wish.Kind.SAVE);
             witness.saw(new Event.HostAct(world.now(), vm.name(), Event.HostAct.Act.SAVE, ""));
@@ -127,14 +132,18 @@ final class AskGuest {
         return Jobs.with(world, id, told.in(State.FALLBACK, world.now(), world.now().plus(CHECKPOINT)));
     }
 
+    private static String notFrozen(Vm vm, String why) {
+        return "'%s' was not frozen: %s.".formatted(vm.name(), why);
+    }
+
     static boolean insists(World world, Vm vm) {
         return world.host().version().compareTo(HostVersion.WS2016) >= 0 && vm.config().checkpointType() == CheckpointType.PRODUCTION_ONLY;
     }
 
     private static World refuse(World world, int id, BackupPart part, Vm vm) {
-        String first = "Production checkpoints cannot be created for '%s'. %s".formatted(vm.name(), Jobs.machineId(vm));
+        String first = Request.noProduction(vm);
         String second = "Checkpoint operation for '%s' failed. %s".formatted(vm.name(), Jobs.machineId(vm));
-        return Freeze.fail(world, id, part, first, part.event()).logs(second);
+        return Jobs.with(world.logs(first).logs(second), id, part.saying(first, 0).in(State.FAILED, world.now(), SimTime.NEVER));
     }
 
     /** Before 2012 R2: the VM has been written to disk, and stays there until the volume snapshot is made [BEN-BACKUP]. */

@@ -75,7 +75,7 @@ public final class BackupFlow {
     /** All are through: one that failed takes the set with it. */
     private static World together(World world, BackupJob job, Witness witness) {
         for (BackupPart part : job.parts()) {
-            if (part.state() == BackupPart.State.FAILED) return CopyOut.over(world, job.id(), part.message(), part.event(), witness);
+            if (part.state() == BackupPart.State.FAILED) return CopyOut.failed(world, job.id(), part.message(), part.event(), witness);
         }
         return job.isBackup() ? SnapshotVolume.begin(world, job, witness) : CopyOut.checkpointMade(world, job, witness);
     }

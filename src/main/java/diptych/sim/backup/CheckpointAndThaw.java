@@ -1,8 +1,10 @@
 package diptych.sim.backup;
 
+import diptych.sim.guest.Journals;
 import diptych.sim.guest.Mounting;
 import diptych.sim.model.BackupCopy;
 import diptych.sim.model.BackupFault;
+import diptych.sim.model.BackupJob;
 import diptych.sim.model.BackupPart;
 import diptych.sim.model.BackupPart.State;
 import diptych.sim.model.BackupStage.Moment;
@@ -44,9 +46,27 @@ final class CheckpointAndThaw {
                 .formatted(vm.name(), Jobs.machineId(vm)), 0);
         }
         if (!due) return world;
-        boolean windows = vm.guestSettings().os() == GuestOs.WINDOWS;
-        World cut = cut(world, id, part, windows ? Consistency.APPLICATION : Consistency.FILE_SYSTEM, true, witness);
+        World cut = vm.guestSettings().os() == GuestOs.WINDOWS ? cutWindows(world, id, part, vm, witness)
+            : standsStill(vm, part) ? cut(world, id, part, Consistency.FILE_SYSTEM, true, witness)
+            : cut(world, id, part.saying("The guest thawed before the checkpoint was made.", 0), Consistency.CRASH,
+                !Jobs.job(world, id).isBackup(), witness);
         return sendThaw(cut, id, Jobs.job(cut, id).part(part.vm()).orElseThrow(), witness);
+    }
+
+    /** Whether all that was frozen still is; somebody inside may have thawed it, a daemon that lost its channel for one. */
+    private static boolean standsStill(Vm vm, BackupPart part) {
+        return part.froze().stream().allMatch(at -> FreezeSuper.isFrozen(vm, at));
+    }
+
+    /** The writers inside Windows have put everything on the disks, and hold their breath just for the checkpoint. */
+    private static World cutWindows(World world, int id, BackupPart part, Vm vm, Witness witness) {
+        Vm quiet = vm;
+        int systems = vm.guest().files().systems().size();
+        for (int i = 0; i < systems; i++) quiet = Journals.quiesce(quiet, i);
+        World cut = cut(world.with(quiet), id, part, Consistency.APPLICATION, true, witness);
+        Vm goesOn = cut.vm(part.vm());
+        for (int i = 0; i < systems; i++) goesOn = Journals.inUse(goesOn, i);
+        return cut.with(goesOn);
     }
 
     /** The checkpoint without a freeze: as if the plug had been pulled. */
@@ -63,7 +83,9 @@ final class CheckpointAndThaw {
         Vm vm = world.vm(part.vm());
         var job = Jobs.job(world, id);
         BackupCopy copy = copy(world, vm, consistency);
-        witness.saw(new Event.HostAct(world.now(), vm.name(), Event.HostAct.Act.CREATE_CHECKPOINT, job.mark()));
+        witness.saw(job.purpose() instanceof BackupJob.ForCheckpoint made
+            ? new Event.CheckpointEvent(world.now(), vm.name(), made.name(), Event.CheckpointEvent.What.CREATED)
+            : new Event.HostAct(world.now(), vm.name(), Event.HostAct.Act.CREATE_CHECKPOINT, job.mark()));
         World kept = job.isBackup() || online ? world.with(vm.with(vm.storage().cut(job.mark()))) : world;
         return Jobs.with(kept, id, part.checkpointed(copy, online));
     }

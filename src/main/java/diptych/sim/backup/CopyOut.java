@@ -102,21 +102,22 @@ final class CopyOut {
         Vm vm = world.vm(name);
         BackupPart part = Jobs.job(world, id).part(name).orElseThrow();
         for (BackupFault fault : vm.config().faults()) {
-            if (!(fault instanceof BackupFault.LoseBackupFile lose) || part.copy().isEmpty()
-                || !part.copy().get().files().contains(lose.file())) continue;
+            if (!(fault instanceof BackupFault.LoseBackupFile lose)) continue;
+            Optional<String> lost = part.copy().flatMap(copy -> copy.file(lose.file()));
+            if (lost.isEmpty()) continue;
             World struck = world.with(vm.with(vm.config().without(fault)));
-            return Jobs.with(struck, id, part.with(part.copy().get().losing(lose.file())));
+            return Jobs.with(struck, id, part.with(part.copy().orElseThrow().losing(lost.get())));
         }
         return world;
     }
 
-    /** One failing VM, volume or store fails the set; what was cut for it is merged, and who was saved for it is resumed. */
+    /** A volume or a store has failed, which the host's log is told. */
     static World fail(World world, int id, String why, int event, Witness witness) {
-        return over(world.logs(why), id, why, event, witness);
+        return failed(world.logs(why), id, why, event, witness);
     }
 
-    /** The same, for a reason that the log has. */
-    static World over(World world, int id, String why, int event, Witness witness) {
+    /** One failing VM, volume or store fails the set; what was cut for it is merged, and who was saved for it is resumed. */
+    static World failed(World world, int id, String why, int event, Witness witness) {
         BackupJob job = Jobs.job(world, id);
         World undone = world;
         for (BackupPart part : job.parts()) {
@@ -141,7 +142,6 @@ final class CopyOut {
             : new StateCheckpoint(name, world.now(), vm.withCheckpoints(List.of()), CheckpointType.STANDARD);
         var all = new ArrayList<>(vm.checkpoints());
         all.add(made);
-        witness.saw(new Event.CheckpointEvent(world.now(), vm.name(), name, Event.CheckpointEvent.What.CREATED));
         // The disks of a frozen checkpoint were cut while they stood still; those of another are cut now.
         Vm cut = part.online() ? vm : vm.with(vm.storage().cut(job.mark()));
         World kept = world.with(cut.withCheckpoints(all).with(vm.errand().succeeded()));

@@ -144,7 +144,7 @@ public final class Daemon {
     private static Vm checked(Vm vm, Checking checking, SimTime now, Witness witness) {
         boolean vetoed = vm.guestSettings().os() == GuestOs.FREEBSD
             && vm.guest().files().mounts().stream().anyMatch(mount -> !FREEBSD_KNOWS.contains(mount.type()));
-        Vm told = era(vm).tellsOps() ? syslog(vm, now, "VSS: op=CHECK HOT BACKUP") : vm;
+        Vm told = syslog(vm, now, era(vm).knowsCheck() ? "VSS: op=CHECK HOT BACKUP" : "Illegal op:" + VssOp.VSS_OP_HOT_BACKUP.code());
         return reply(told, VssOp.VSS_OP_HOT_BACKUP, checking.transaction(), !vetoed, now, witness);
     }
 
@@ -236,7 +236,7 @@ public final class Daemon {
         DaemonEra era = era(vm);
         boolean freeze = walking.op() == VssOp.VSS_OP_FREEZE;
         Vm told = vm;
-        if (era.tellsOps()) {
+        if (era.modern()) {
             told = syslog(told, now, "VSS: op=%s: %s".formatted(freeze ? "FREEZE" : "THAW", walking.errors() ? "failed" : "succeeded"));
         }
         if (walking.errors() && era.modern()) {

@@ -83,12 +83,13 @@ final class Freeze {
         BackupPart over = part.thawed(world.now()).saying(text, FREEZE_FAILED);
         World left = world.with(Daemon.leave(vm, "the freeze had failed, and the host sends no THAW after that"));
         boolean falls = Jobs.job(world, id).isBackup() ? world.host().version().compareTo(HostVersion.WS2016) >= 0 : true;
-        return falls && (vm.isRunning() || AskGuest.insists(world, vm)) ? AskGuest.fallBack(left.logs(text), id, over, why, witness)
+        return falls && (vm.isRunning() || AskGuest.insists(world, vm))
+            ? AskGuest.fallBack(left.logs(Jobs.numbered(FREEZE_FAILED, text)), id, over, why, witness)
             : fail(left, id, over, text, FREEZE_FAILED);
     }
 
-    /** The end for this VM, which the log tells at once; the set follows when all are through. */
+    /** One VM has failed, and the host's log says so at once; the set fails when all are through. */
     static World fail(World world, int id, BackupPart part, String why, int event) {
-        return Jobs.with(world.logs(why), id, part.saying(why, event).in(State.FAILED, world.now(), SimTime.NEVER));
+        return Jobs.with(world.logs(Jobs.numbered(event, why)), id, part.saying(why, event).in(State.FAILED, world.now(), SimTime.NEVER));
     }
 }

@@ -21,6 +21,7 @@ import diptych.sim.units.SimTime;
 import java.util.ArrayList;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 
 /**
  * {@code freeze_super} and {@code thaw_super}, fs/super.c: new writes block, everything dirty is written, the file system's own hook
@@ -29,6 +30,8 @@ import java.util.OptionalInt;
 public final class FreezeSuper {
     private static final SimTime HOOK = SimTime.millis(ModelChoice.FREEZE_HOOK_TAKES.value());
     private static final SimTime SEEN_EVERY = SimTime.millis(ModelChoice.FLUSH_SEEN_EVERY.value());
+
+    private static final Set<Integer> BEFORE_THE_HOOK = Set.of(Errno.EPERM, Errno.ENOENT, Errno.EBUSY, Errno.EOPNOTSUPP);
 
     private FreezeSuper() {}
 
@@ -42,7 +45,7 @@ public final class FreezeSuper {
         int error = opened.isEmpty() ? Errno.ENOENT : error(vm, files.systems().get(opened.getAsInt()), at);
         if (error != Errno.OK) {
             witness.saw(new Event.FileSystemFrozen(now, vm.name(), at, true, error));
-            return new Called(withoutFault(vm, at), error);
+            return new Called(hookFailed(vm, at) ? withoutFault(told(vm, now), at) : withoutFault(vm, at), error);
         }
         FileSystem system = files.systems().get(opened.getAsInt());
         if (system.readOnly()) return new Called(complete(vm, opened.getAsInt(), at, by, now, witness), Errno.OK);
@@ -57,13 +60,24 @@ public final class FreezeSuper {
     private static int error(Vm vm, FileSystem system, String at) {
         Optional<BackupFault.FreezeError> armed = fault(vm, at);
         if (armed.isPresent()) return armed.get().error();
+        // ioctl_fsfreeze() looks for the hook before freeze_super() looks whether anybody can write.
+        if (!system.canFreeze()) return Errno.EOPNOTSUPP;
         if (system.holdsWriters()) return Errno.EBUSY;
-        return system.readOnly() || system.canFreeze() ? Errno.OK : Errno.EOPNOTSUPP;
+        return Errno.OK;
     }
 
     private static Optional<BackupFault.FreezeError> fault(Vm vm, String at) {
         return vm.config().faults().stream().filter(BackupFault.FreezeError.class::isInstance).map(BackupFault.FreezeError.class::cast)
             .filter(fault -> fault.mount().equals(at)).findFirst();
+    }
+
+    /** Whether it is the file system's own part that fails; the other errors come before it is asked. */
+    private static boolean hookFailed(Vm vm, String at) {
+        return fault(vm, at).map(fault -> !BEFORE_THE_HOOK.contains(fault.error())).orElse(false);
+    }
+
+    private static Vm told(Vm vm, SimTime now) {
+        return vm.isLinux() ? vm.with(vm.guest().logs(now, "VFS:Filesystem freeze failed")) : vm;
     }
 
     private static Vm withoutFault(Vm vm, String at) {
@@ -84,7 +98,8 @@ public final class FreezeSuper {
 
     private static Freezing timed(Vm vm, FileSystem system, int index, String at, SimTime now) {
         SimTime flushed = now.plus(flushTakes(vm, system));
-        return new Freezing(index, at, now, system.dirty(), now.plus(SEEN_EVERY).min(flushed), flushed, flushed.plus(HOOK));
+        SimTime next = flushed.equals(now) ? flushed.plus(HOOK) : now.plus(SEEN_EVERY).min(flushed);
+        return new Freezing(index, at, now, system.dirty(), next, flushed, flushed.plus(HOOK));
     }
 
     /** Dirty data over throughput, reference section 13. */

@@ -28,13 +28,18 @@ public final class HvUtils {
     public static Vm load(Vm vm, HostVersion host, SimTime now) {
         if (vm.guestSettings().os() == GuestOs.WINDOWS || !vm.config().backupService()) return vm;
         VssEra era = era(vm);
-        if (!era.present()) return vm;
+        if (!era.present() || vm.guestSettings().os() == GuestOs.FREEBSD && isOldFreeBsd(vm.guestSettings().kernel())) return vm;
         if (host.compareTo(HostVersion.WS2012R2) < 0) {
             return era.needsR2() && vm.isLinux() ? vm.with(vm.guest().logs(now,
                 "hv_utils: Integration service 'Backup (volume snapshot)' not supported on this host version.")) : vm;
         }
         Guest guest = era.talks() && vm.isLinux() ? vm.guest().logs(now, "hv_utils: VSS IC version 5.0") : vm.guest();
         return vm.with(guest.with(guest.files().with(guest.files().vss().loaded())));
+    }
+
+    /** FreeBSD has the service since 11.1 [MS-BSD]. A version below 7 is no FreeBSD's on Hyper-V: the scenario does not say which it is. */
+    private static boolean isOldFreeBsd(KernelVersion version) {
+        return version.isAtLeast(7, 0) && !version.isAtLeast(11, 1);
     }
 
     static VssEra era(Vm vm) {
@@ -90,7 +95,10 @@ public final class HvUtils {
             guest = guest.logs(now, "hv_utils: VSS: userspace daemon ver. %d connected"
                 .formatted(daemon.isAtLeast(4, 2) ? MODULE_VERSION : MODULE_VERSION - 1));
         }
-        if (vm.isLinux() && era(vm).device()) guest = guest.syslogs(now, "Hyper-V VSS: VSS: kernel module version: " + MODULE_VERSION);
+        // A daemon from before 4.2 shakes no hands: it is told no version.
+        if (vm.isLinux() && era(vm).device() && daemon.isAtLeast(4, 2)) {
+            guest = guest.syslogs(now, "Hyper-V VSS: VSS: kernel module version: " + MODULE_VERSION);
+        }
         Vm ready = vm.with(guest.with(guest.files().with(before.ready())));
         return before.op().isPresent() ? forward(ready, before.op().get(), now, witness) : ready;
     }

@@ -42,6 +42,11 @@ final class Jobs {
         return with(world, job);
     }
 
+    /** A line of the host's log, with the number of its event where that is known. */
+    static String numbered(int event, String text) {
+        return event == 0 ? text : event + ": " + text;
+    }
+
     /** What Hyper-V's events add to every text; made from the name, so that it is the same in every run. */
     static String machineId(Vm vm) {
         long bits = 0x9E3779B97F4A7C15L;

@@ -1,6 +1,8 @@
 package diptych.sim.backup;
 
 import diptych.sim.model.BackupFault;
+import diptych.sim.model.BackupJob;
+import diptych.sim.model.BackupPart;
 import diptych.sim.model.Event;
 import diptych.sim.model.ModelChoice;
 import diptych.sim.model.Storage;
@@ -43,6 +45,17 @@ public final class Merge {
         return next;
     }
 
+    /** The backup whose layer it is has the event among its own. */
+    private static World told(World world, String name, String mark) {
+        for (BackupJob job : world.backups().jobs()) {
+            Optional<BackupPart> part = job.isBackup() && job.mark().equals(mark) ? job.part(name) : Optional.empty();
+            if (part.isEmpty()) continue;
+            World noted = Jobs.with(world, job.id(), part.get().saying(part.get().message(), FAILED));
+            return job.isOver() ? Jobs.with(noted, Jobs.job(noted, job.id()).saying(job.message(), FAILED)) : noted;
+        }
+        return world;
+    }
+
     private static World finish(World world, String name, Storage.Merge merge, Witness witness) {
         Vm vm = world.vm(name);
         SimTime now = world.now();
@@ -52,8 +65,10 @@ public final class Merge {
         if (fault.isPresent()) {
             merges.add(new Storage.Merge(merge.purpose(), now.plus(RETRY)));
             witness.saw(new Event.HostAct(now, name, Event.HostAct.Act.MERGE_FAILED, merge.purpose()));
-            return world.with(vm.with(vm.config().without(fault.get())).with(vm.storage().withMerges(merges)))
-                .logs("%d: '%s' background disk merge failed to complete: %s. %s".formatted(FAILED, name, WHY, Jobs.machineId(vm)));
+            World told = told(world, name, merge.purpose());
+            return told.with(vm.with(vm.config().without(fault.get())).with(vm.storage().withMerges(merges)))
+                .logs(Jobs.numbered(FAILED, "'%s' background disk merge failed to complete: %s. %s".formatted(name, WHY,
+                    Jobs.machineId(vm))));
         }
         witness.saw(new Event.HostAct(now, name, Event.HostAct.Act.MERGED, merge.purpose()));
         return world.with(vm.with(vm.storage().merged(merge.purpose()).withMerges(merges)));

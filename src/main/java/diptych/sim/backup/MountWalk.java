@@ -19,8 +19,10 @@ public final class MountWalk {
         var targets = new ArrayList<String>();
         boolean root = false;
         for (MountEntry mount : mounts) {
-            if (skipped(mount, era, os).isPresent()) continue;
-            if (mount.at().equals("/")) root = true;
+            boolean isRoot = mount.at().equals("/");
+            // The shell command of 3.10 ends with "/", whatever lies there.
+            if (skipped(mount, era, os).isPresent() && !(isRoot && era.shell())) continue;
+            if (isRoot) root = true;
             else targets.add(mount.at());
         }
         if (root) targets.add("/");
@@ -32,10 +34,15 @@ public final class MountWalk {
         if (!mount.hasDevice()) return Optional.of(Skip.NO_DEVICE);
         if (os != GuestOs.LINUX || era.shell()) return Optional.empty();
         if (era.skipsLoop() && mount.device().startsWith("/dev/loop")) return Optional.of(Skip.LOOP);
-        if (era.skipsStack() && mount.stackedOn().startsWith("/dev/loop")) return Optional.of(Skip.LOOP);
+        if (era.skipsStack() && standsOnLoop(mount)) return Optional.of(Skip.LOOP);
         if (era.skipsIso() && mount.type().equals("iso9660")) return Optional.of(Skip.READ_ONLY);
         if (era.modern() && mount.isReadOnly()) return Optional.of(Skip.READ_ONLY);
         return era.skipsVfat() && mount.type().equals("vfat") ? Optional.of(Skip.VFAT) : Optional.empty();
+    }
+
+    /** A mapper on a loop device, as its {@code slaves} in sysfs show. */
+    private static boolean standsOnLoop(MountEntry mount) {
+        return mount.stackedOn().startsWith("/dev/loop") || !mount.backing().isEmpty();
     }
 
     /** Why a mount is left alone. */

@@ -14,6 +14,7 @@ import diptych.sim.model.Vm;
 import diptych.sim.model.Witness;
 import diptych.sim.model.World;
 import diptych.sim.units.SimTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 
@@ -65,8 +66,8 @@ public final class Request {
             }
             if (isMoving(vm.life())) return "'%s' is changing its state; it must be off, running, paused or saved.".formatted(name);
             for (Disk disk : vm.storage().specs()) {
-                if (!isStore(asked.target()) && volume(disk.file()).equals(volume(asked.target()))) {
-                    return "The backup cannot be stored on %s: that is the volume being backed up.".formatted(volume(asked.target()));
+                if (disk.isSeenByHost() && !isStore(asked.target()) && volume(disk.file()).equals(volume(asked.target()))) {
+                    return "The backup cannot be stored on %s, for that is the volume being backed up.".formatted(volume(asked.target()));
                 }
             }
         }
@@ -81,8 +82,14 @@ public final class Request {
         return !(life instanceof Life.Off || life instanceof Life.Running || life instanceof Life.Paused || life instanceof Life.Saved);
     }
 
-    /** The drive letter; C: for a path without one. */
+    /** What the host's log says where a checkpoint was to freeze the guest and cannot [ACRONIS]. */
+    public static String noProduction(Vm vm) {
+        return "Production checkpoints cannot be created for '%s'. %s".formatted(vm.name(), Jobs.machineId(vm));
+    }
+
+    /** The drive letter, or server and share; C: for a path without either. */
     static String volume(String file) {
+        if (file.startsWith("\\\\")) return String.join("\\", Arrays.stream(file.split("\\\\")).limit(4).toList()).toUpperCase(Locale.ROOT);
         return file.length() >= 2 && file.charAt(1) == ':' ? file.substring(0, 2).toUpperCase(Locale.ROOT) : "C:";
     }
 }

@@ -13,7 +13,6 @@ import diptych.sim.model.Witness;
 import diptych.sim.model.World;
 import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -54,20 +53,13 @@ public final class Restore {
 
     /** The disks of a copy; those the host does not see, from what is there. */
     static Storage disks(BackupCopy copy, Storage there) {
-        var disks = new ArrayList<VirtualDisk>();
-        for (VirtualDisk disk : copy.then().storage().disks()) {
-            disks.add(disk.isSeenByHost() ? flattened(copied(copy, disk)) : present(there, disk));
-        }
-        Storage then = copy.then().storage();
-        return new Storage(disks, then.intended(), Math.max(then.stamp(), there.stamp()), Math.max(then.cuts(), there.cuts()), List.of());
+        Storage then = copy.then().storage().withUnseenOf(there).each(disk -> disk.isSeenByHost() ? flattened(copied(copy, disk)) : disk);
+        return new Storage(then.disks(), then.intended(), Math.max(then.stamp(), there.stamp()), Math.max(then.cuts(), there.cuts()),
+            List.of());
     }
 
     private static VirtualDisk copied(BackupCopy copy, VirtualDisk disk) {
         return copy.disks().stream().filter(other -> other.spec().file().equals(disk.spec().file())).findFirst().orElse(disk);
-    }
-
-    private static VirtualDisk present(Storage there, VirtualDisk disk) {
-        return there.disks().stream().filter(other -> other.spec().file().equals(disk.spec().file())).findFirst().orElse(disk);
     }
 
     /** Layers of checkpoints and of other backups are merged on the way: nobody knows of these any more. */

@@ -21,15 +21,16 @@ public record MountTable(List<MountEntry> mounts, List<FileSystem> systems) {
 
     public static MountTable of(List<Disk> disks) {
         var table = new MountTable(new ArrayList<>(), new ArrayList<>());
-        for (int disk = 0; disk < disks.size(); disk++) table.add(disks.get(disk), disk);
+        List<List<String>> devices = DeviceNames.of(disks);
+        for (int disk = 0; disk < disks.size(); disk++) table.add(disks.get(disk), disk, devices.get(disk));
         return table;
     }
 
-    private void add(Disk disk, int index) {
-        Map<String, Integer> partitions = partitions(disk, index);
+    private void add(Disk disk, int index, List<String> devices) {
+        Map<String, Integer> partitions = partitions(devices);
         for (int i = 0; i < disk.mounts().size(); i++) {
             Disk.Mount mount = disk.mounts().get(i);
-            String device = device(mount, index, i);
+            String device = devices.get(i);
             var line = new MountEntry(device, mount.at(), mount.type(), mount.options(), mount.backing(), mount.stackedOn(),
                 systems.size());
             int known = indexOf(device);
@@ -50,10 +51,9 @@ public record MountTable(List<MountEntry> mounts, List<FileSystem> systems) {
     }
 
     /** Only what has a block device lies on the disk. */
-    private static Map<String, Integer> partitions(Disk disk, int index) {
+    private static Map<String, Integer> partitions(List<String> devices) {
         var partitions = new LinkedHashMap<String, Integer>();
-        for (int i = 0; i < disk.mounts().size(); i++) {
-            String device = device(disk.mounts().get(i), index, i);
+        for (String device : devices) {
             if (device.startsWith("/dev/")) partitions.putIfAbsent(device, partitions.size() + 1);
         }
         return partitions;
@@ -74,16 +74,5 @@ public record MountTable(List<MountEntry> mounts, List<FileSystem> systems) {
     private static FileSystem writable(FileSystem system) {
         return new FileSystem(system.device(), system.type(), system.disk(), system.partition(), system.first(), system.blocks(),
             system.cursor(), false, system.freeze(), system.files(), system.dirty(), system.commit(), system.inodes(), system.orphans());
-    }
-
-    private static String device(Disk.Mount mount, int disk, int part) {
-        return mount.device().isEmpty() ? device(disk, part) : mount.device();
-    }
-
-    /** /dev/sda1, /dev/sda2, ... /dev/sdb1, ... /dev/sdz1, /dev/sdaa1: Linux names Hyper-V's disks as SCSI disks on either controller. */
-    private static String device(int disk, int part) {
-        var letters = new StringBuilder();
-        for (int rest = disk; rest >= 0; rest = rest / 26 - 1) letters.insert(0, (char) ('a' + rest % 26));
-        return "/dev/sd" + letters + (part + 1);
     }
 }

@@ -117,8 +117,12 @@ public final class Mounting {
     /** What each file holds for the programs that wrote it, whether it is on a disk or not. */
     public static SortedMap<String, Extents> intended(Vm vm) {
         var all = new TreeMap<String, Extents>(vm.storage().intended());
-        for (FileSystem system : vm.guest().files().systems()) {
-            if (system.isOnDisk()) system.files().forEach((path, file) -> all.putIfAbsent(path, file.content()));
+        GuestFiles files = vm.guest().files();
+        for (FileSystem system : files.systems()) {
+            if (!system.isOnDisk()) continue;
+            system.files().forEach((path, file) -> {
+                if (isSeen(files, system, path)) all.putIfAbsent(path, file.content());
+            });
         }
         return Sorted.of(all);
     }
@@ -126,14 +130,21 @@ public final class Mounting {
     /** What a copy made now has to hold, by path: what acknowledged fsyncs have promised, and everything that lies frozen. */
     public static SortedMap<String, Extents> promised(Vm vm) {
         var all = new TreeMap<String, Extents>();
-        for (FileSystem system : vm.guest().files().systems()) {
+        GuestFiles files = vm.guest().files();
+        for (FileSystem system : files.systems()) {
             if (!system.isOnDisk()) continue;
             for (Map.Entry<String, FileNode> file : system.files().entrySet()) {
+                if (!isSeen(files, system, file.getKey())) continue;
                 Extents promised = system.isFrozen() ? file.getValue().content() : file.getValue().durable();
                 if (!promised.isEmpty()) all.put(file.getKey(), promised);
             }
         }
         return Sorted.of(all);
+    }
+
+    /** What a later mount hides, nobody finds by its path. */
+    private static boolean isSeen(GuestFiles files, FileSystem system, String path) {
+        return Paths.find(files, path).filter(found -> found == system).isPresent();
     }
 
     static FsImage image(FileSystem system, Storage storage) {

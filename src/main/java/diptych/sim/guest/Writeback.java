@@ -137,9 +137,10 @@ public final class Writeback {
         return vm.with(Mounting.write(vm.storage(), system, image)).with(vm.guest().files().with(index, system.commitAt(SimTime.NEVER)));
     }
 
-    /** Pages of one file; its inode on the disk knows of them then. */
+    /** Pages of one file; its inode on the disk knows of them then. What lies in memory, or on somebody else's disks, has no such pages. */
     static Vm file(Vm vm, int index, FileNode file, long most, boolean kept) {
         FileSystem system = vm.guest().files().systems().get(index);
+        if (!system.isOnDisk()) return vm;
         Extents pages = file.dirty().first(most);
         FileNode after = file.flushed(pages);
         VirtualDisk disk = vm.storage().disks().get(system.disk()).write(pages.movedBy(after.runs()));

@@ -3,6 +3,8 @@ package diptych.sim.model;
 import diptych.sim.units.SimTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 
 /**
@@ -23,6 +25,13 @@ public record BackupCopy(String vm, SimTime at, Vm then, List<VirtualDisk> disks
         disks = List.copyOf(disks);
         files = List.copyOf(files);
         lost = List.copyOf(lost);
+    }
+
+    /** One of its files by name, whatever its case, as Windows takes it, and with or without the folder. */
+    public Optional<String> file(String name) {
+        String wanted = name.toLowerCase(Locale.ROOT);
+        return files.stream().filter(file -> file.toLowerCase(Locale.ROOT).equals(wanted)
+            || file.toLowerCase(Locale.ROOT).endsWith("\\" + wanted)).findFirst();
     }
 
     public BackupCopy losing(String file) {

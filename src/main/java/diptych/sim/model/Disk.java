@@ -20,6 +20,15 @@ public record Disk(String file, MiB size, long throughput, Kind kind, Controller
         mounts = List.copyOf(mounts);
     }
 
+    public Disk with(List<Mount> changed) {
+        return new Disk(file, size, throughput, kind, controller, chain, changed);
+    }
+
+    /** Whether the host keeps it as a file; pass-through and iSCSI disks it does not even see [MS-WRITER]. */
+    public boolean isSeenByHost() {
+        return kind == Kind.VHDX || kind == Kind.VHD;
+    }
+
     /** How the disk is kept on the host. */
     public enum Kind { VHDX, VHD, ISCSI, PASS_THROUGH }
 

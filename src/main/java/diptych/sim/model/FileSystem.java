@@ -1,7 +1,6 @@
 package diptych.sim.model;
 
 import diptych.sim.units.SimTime;
-import java.util.Set;
 import java.util.SortedMap;
 
 /**
@@ -28,10 +27,6 @@ public record FileSystem(String device, String type, int disk, int partition, lo
     /** Superblock, tables and journal: nothing of a file lies there. */
     public static final long METADATA_BLOCKS = 4096;
 
-    /** Those whose {@code freeze_fs} hook exists; vfat, exfat, FUSE and others have none [FSFREEZE] [K-EXFAT]. */
-    private static final Set<String> WITH_HOOK =
-        Set.of("ext2", "ext3", "ext4", "xfs", "btrfs", "reiserfs", "jfs", "f2fs", "gfs2", "nilfs2", "ufs", "ntfs-windows");
-
     /** Who froze it, or left it so. */
     public enum By { NOBODY, DAEMON, HAND }
 
@@ -50,7 +45,7 @@ public record FileSystem(String device, String type, int disk, int partition, lo
     }
 
     public boolean canFreeze() {
-        return WITH_HOOK.contains(type);
+        return FileSystemTypes.canFreeze(type);
     }
 
     public boolean isFrozen() {

@@ -1,5 +1,6 @@
 package diptych.sim.model;
 
+import diptych.sim.model.GuestSettings.GuestOs;
 import diptych.sim.units.MiB;
 import diptych.sim.units.SimTime;
 import java.util.ArrayList;
@@ -19,8 +20,8 @@ import java.util.function.UnaryOperator;
  */
 public record Storage(List<VirtualDisk> disks, SortedMap<String, Extents> intended, long stamp, int cuts, List<Merge> merges) {
     /** What a VM boots from where a scenario names no disk. */
-    public static final Disk SYSTEM = new Disk("system.vhdx", MiB.mib(40_960), ModelChoice.DISK_DEFAULT.value(), Disk.Kind.VHDX,
-        Disk.Controller.SCSI, List.of(), List.of(new Disk.Mount("/", "ext4", MiB.ZERO, "", "rw", "", "")));
+    private static final Disk SYSTEM = new Disk("system.vhdx", MiB.mib(40_960), ModelChoice.DISK_DEFAULT.value(), Disk.Kind.VHDX,
+        Disk.Controller.SCSI, List.of(), List.of());
 
     public Storage {
         disks = List.copyOf(disks);
@@ -35,10 +36,15 @@ public record Storage(List<VirtualDisk> disks, SortedMap<String, Extents> intend
      */
     public record Merge(String purpose, SimTime due) {}
 
-    /** New disks, as they were declared. */
-    public static Storage of(List<Disk> declared) {
-        var disks = (declared.isEmpty() ? List.of(SYSTEM) : declared).stream().map(VirtualDisk::of).toList();
-        return new Storage(disks, Sorted.none(), 0, 0, List.of());
+    /** New disks, as they were declared; where nothing says so, the first holds the system. */
+    public static Storage of(List<Disk> declared, GuestOs os) {
+        var disks = new ArrayList<>(declared.isEmpty() ? List.of(SYSTEM) : declared);
+        if (disks.stream().allMatch(disk -> disk.mounts().isEmpty())) disks.set(0, disks.get(0).with(List.of(root(os))));
+        return new Storage(disks.stream().map(VirtualDisk::of).toList(), Sorted.none(), 0, 0, List.of());
+    }
+
+    private static Disk.Mount root(GuestOs os) {
+        return new Disk.Mount("/", FileSystemTypes.usual(os), MiB.ZERO, "", "rw", "", "");
     }
 
     /** When a merge is done; {@link SimTime#NEVER} if none is under way. */
@@ -76,6 +82,12 @@ public record Storage(List<VirtualDisk> disks, SortedMap<String, Extents> intend
         var changed = new ArrayList<VirtualDisk>();
         for (VirtualDisk disk : disks) changed.add(disk.isSeenByHost() ? disk.cut(avhdx(disk.spec(), cuts + 1), purpose) : disk);
         return new Storage(changed, intended, stamp, cuts + 1, merges);
+    }
+
+    /** The disks that the host does not see are in no checkpoint and no backup; they are always as they are there. */
+    public Storage withUnseenOf(Storage there) {
+        return each(disk -> disk.isSeenByHost() ? disk : there.disks.stream()
+            .filter(other -> other.spec().file().equals(disk.spec().file())).findFirst().orElse(disk));
     }
 
     public Storage merged(String purpose) {

@@ -36,7 +36,7 @@ public record VirtualDisk(Disk spec, List<Layer> layers, Contents flat) {
 
     /** Whether the host keeps it as a file that it can cut in two; pass-through and iSCSI disks it does not even see [MS-WRITER]. */
     public boolean isSeenByHost() {
-        return spec.kind() == Disk.Kind.VHDX || spec.kind() == Disk.Kind.VHD;
+        return spec.isSeenByHost();
     }
 
     /** What the chain reads as. */

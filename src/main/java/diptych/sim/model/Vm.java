@@ -28,7 +28,8 @@ public record Vm(VmSpec spec, MemorySettings settings, Life life, MemoryAccount 
     }
 
     public Vm(VmSpec spec, MemorySettings settings, Life life, MemoryAccount account, HostView view, Guest guest, Errand errand) {
-        this(spec, settings, life, account, view, guest, errand, List.of(), Storage.of(spec.disks()), VmConfig.DEFAULT, SimTime.NEVER);
+        this(spec, settings, life, account, view, guest, errand, List.of(), Storage.of(spec.disks(), spec.guest().os()),
+            VmConfig.DEFAULT, SimTime.NEVER);
     }
 
     private static SimTime nextDue(Life life, HostView view, Guest guest) {

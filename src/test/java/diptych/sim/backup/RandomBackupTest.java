@@ -48,11 +48,20 @@ class RandomBackupTest {
     private static final String[] KERNELS = {"3.8", "3.10", "3.16", "3.19", "4.0", "4.2", "4.4", "4.8", "4.9", "4.10", "4.14", "5.6",
         "6.1", "6.16"};
     private static final String[] TYPES = {"ext4", "xfs", "btrfs", "ext4", "vfat", "ext4", "exfat", "xfs"};
+    /** The same, and mounts without a device, on a file, on what stands on a file, of one device twice, and over another mount. */
+    private static final String[] ODD_TYPES = {"ext4", "xfs", "btrfs", "vfat", "tmpfs", "squashfs", "nfs4", "on-file", "on-loop", "twice",
+        "twice", "hiding"};
 
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16})
     void every_law_holds_after_every_event(long seed) {
         for (int run = 0; run < RUNS_PER_SEED; run++) play(seed * 1000 + run, event -> { }, new HashMap<>());
+    }
+
+    @ParameterizedTest(name = "seed {0}")
+    @ValueSource(longs = {105, 107, 108, 109, 205, 210, 220})
+    void every_law_holds_whatever_is_mounted(long seed) {
+        for (int run = 0; run < RUNS_PER_SEED; run++) play(seed * 1000 + run, ODD_TYPES, event -> { }, new HashMap<>());
     }
 
     /** A channel lost while a freeze was asked for; a disk the host does not see under a restored guest; a daemon stopped before 4.2. */
@@ -92,8 +101,12 @@ class RandomBackupTest {
     }
 
     private static void play(long seed, Witness witness, Map<String, Integer> ends) {
+        play(seed, TYPES, witness, ends);
+    }
+
+    private static void play(long seed, String[] types, Witness witness, Map<String, Integer> ends) {
         var dice = new Random(seed);
-        World world = someWorld(dice);
+        World world = someWorld(dice, types);
         for (Vm vm : world.vms()) world = submit(world, new Command.Start(vm.name()), witness);
         world = pass(world, SimTime.seconds(10), seed, witness);
         for (int step = 0; step < 45; step++) {
@@ -140,15 +153,15 @@ class RandomBackupTest {
         if (!broken.isEmpty()) fail("seed %d, %s: %s (%s)".formatted(seed, world.now(), broken, context));
     }
 
-    private static World someWorld(Random dice) {
+    private static World someWorld(Random dice, String[] types) {
         int count = 1 + dice.nextInt(3);
         var vms = new ArrayList<Vm>();
-        for (int i = 0; i < count; i++) vms.add(someVm(dice, "vm" + i));
+        for (int i = 0; i < count; i++) vms.add(someVm(dice, types, "vm" + i));
         var version = HostVersion.values()[dice.nextInt(HostVersion.values().length)];
         return Simulation.begin(new Host("hv-01", version, Pages.ofMib(32_768), Pages.ofMib(2048), Host.Applications.NONE, Log.EMPTY), vms);
     }
 
-    private static Vm someVm(Random dice, String name) {
+    private static Vm someVm(Random dice, String[] types, String name) {
         var s = GuestSettings.DEFAULT;
         GuestOs os = dice.nextInt(10) > 0 ? GuestOs.LINUX : GuestOs.values()[dice.nextInt(3)];
         var daemon = dice.nextInt(6) > 0 ? Daemon.RUNNING : Daemon.values()[dice.nextInt(3)];
@@ -160,7 +173,7 @@ class RandomBackupTest {
         disks.add(disk(dice, name + "-system.vhdx", mount(dice, "/", "ext4")));
         for (int i = 0; i < dice.nextInt(3); i++) {
             var mounts = new ArrayList<Disk.Mount>();
-            for (int j = 0; j <= dice.nextInt(2); j++) mounts.add(mount(dice, "/d" + i + j, TYPES[dice.nextInt(TYPES.length)]));
+            for (int j = 0; j <= dice.nextInt(2); j++) mounts.add(mount(dice, "/d" + i + j, types[dice.nextInt(types.length)]));
             disks.add(disk(dice, name + "-" + i + ".vhdx", mounts.toArray(Disk.Mount[]::new)));
         }
         return Vm.off(new VmSpec(name, 2, false, guest, disks), dice.nextBoolean() ? Story.fixed(2048) : Story.dynamic(1500, 512, 3000));
@@ -175,7 +188,14 @@ class RandomBackupTest {
     }
 
     private static Disk.Mount mount(Random dice, String at, String type) {
-        return new Disk.Mount(at, type, MiB.mib(dice.nextInt(300)), "", dice.nextInt(9) > 0 ? "rw" : "ro", "", "");
+        MiB some = MiB.mib(20);
+        return switch (type) {
+            case "on-file" -> new Disk.Mount(at, "ext4", some, "", "rw", dice.nextBoolean() ? "/image" : "/d00/image", "");
+            case "on-loop" -> new Disk.Mount(at, "ext4", some, "", "rw", "", "/dev/loop9");
+            case "twice" -> new Disk.Mount(at, "ext4", some, "/dev/sdb1", "rw", "", "");
+            case "hiding" -> new Disk.Mount("/d00", "tmpfs", MiB.ZERO, "", "rw", "", "");
+            default -> new Disk.Mount(at, type, MiB.mib(dice.nextInt(300)), "", dice.nextInt(9) > 0 ? "rw" : "ro", "", "");
+        };
     }
 
     private static Command someCommand(Random dice, World world) {
