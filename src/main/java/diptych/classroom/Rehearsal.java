@@ -30,7 +30,8 @@ import java.util.TreeSet;
 
 /**
  * Plays a lesson as learners would, for every guest, straight through and dawdling, looks at every second and every stop on the way,
- * more closely at what is short, and says what does not hold: an action that fails, a broken law, a moment about which nothing is said, a passage that is never shown.
+ * more closely at what is short, and says what does not hold: an action that fails, a broken law, a moment about which nothing is said,
+ * a passage that is never shown.
  */
 public final class Rehearsal {
     /** A learner who dawdles lets this much time pass after each step: more than a round of the host's. */
@@ -189,8 +190,8 @@ public final class Rehearsal {
         int index = step.phase() - 1;
         boolean here = held.contains(index + " " + name);
         if (step.broken().contains(name)) {
-            if (here) fault(new Place.OfSituation(index, name), "this situation comes about although nobody has broken anything; it belongs "
-                + "under \"situations\"");
+            if (here) fault(new Place.OfSituation(index, name), "this situation comes about although nobody has broken anything; "
+                + "it belongs under \"situations\"");
             return;
         }
         var condition = step.situations().get(name);

@@ -180,8 +180,8 @@ class EveryLessonTest {
 
     private static Stream<Arguments> broken() {
         var levers = Map.of(
-            1, List.of("stop-daemon", "hang-daemon", "refuse-mount", "freeze-by-hand", "much-dirty", "service-off", "second-backup", "reboot",
-                "turn-off"),
+            1, List.of("stop-daemon", "hang-daemon", "refuse-mount", "freeze-by-hand", "much-dirty", "service-off", "second-backup",
+                "reboot", "turn-off"),
             2, List.of("kill-daemon", "lose-thaw", "lose-channel", "reboot", "turn-off", "second-backup"),
             3, List.of("kill-daemon", "lose-thaw", "snapshot-fails", "slow-provider", "reboot", "turn-off"),
             4, List.of("snapshot-fails", "store-full", "store-gone", "turn-off"));

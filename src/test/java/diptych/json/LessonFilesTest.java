@@ -76,7 +76,11 @@ class LessonFilesTest {
     }
 
     @Test void a_situation_has_a_name_of_its_own() {
-        files.put("boot/lesson.yaml", YAML.replace("steps:\n", "when-broken: { running: t > 1.0, today: t > 2.0 }\nsituations: 3\nsteps:\n"));
+        files.put("boot/lesson.yaml", YAML.replace("steps:\n", """
+            when-broken: { running: t > 1.0, today: t > 2.0 }
+            situations: 3
+            steps:
+            """));
 
         assertThat(messages()).anyMatch(is("boot/lesson.yaml:8: when-broken.today: a guest has this name already"))
             .anyMatch(is("boot/lesson.yaml:9: situations: must be a map of names and expressions"))
@@ -84,7 +88,8 @@ class LessonFilesTest {
     }
 
     @Test void an_expression_may_speak_of_the_newest_backup_by_the_names_it_has() {
-        files.put("boot/lesson.yaml", YAML.replace("running: vms.web01.state == \"Running\"", "running: backup.state == \"done\", x: backup.staet == 1"));
+        files.put("boot/lesson.yaml", YAML.replace("{ running: vms.web01.state == \"Running\" }",
+            "{ running: backup.state == \"done\", x: backup.staet == 1 }"));
 
         assertThat(messages()).singleElement().asString().contains("steps[0].situations.x: ", "did you mean \"state\"?");
     }
