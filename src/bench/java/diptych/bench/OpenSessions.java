@@ -11,8 +11,6 @@ import diptych.lessons.Lesson;
 import diptych.web.MemoryServer;
 import diptych.web.stage.Stages;
 import diptych.web.view.Place;
-import diptych.web.view.Place.GuestTab;
-import diptych.web.view.Place.HostTab;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,13 +74,14 @@ final class OpenSessions {
         return switch (sessions.move(session.id(), move)) {
             case Moved.Done done -> done.session();
             case Moved.Refused refused -> throw new IllegalStateException(refused.why().sentence());
+            case Moved.NotPossible not -> throw new IllegalStateException(not.message());
             case Moved.Unknown unknown -> throw new IllegalStateException("a session was lost");
         };
     }
 
     private void draw(Session session) {
         var run = sessions.run(session);
-        var place = new Place("http://127.0.0.1", session.id(), Language.EN, false, run.end(), HostTab.MEMORY, GuestTab.FREE);
+        var place = Place.usual("http://127.0.0.1", session.id(), Language.EN, false, run.end(), lesson.topic());
         stages.of(session, run, place, false);
     }
 

@@ -130,7 +130,8 @@ final class Walk {
     private void note(Recorded answer) {
         String page = new String(answer.body(), StandardCharsets.UTF_8);
         at = attribute(page, "data-at");
-        end = attribute(page, "data-end");
+        int chart = page.indexOf(" name=\"seen\" value=\"0-"); // a chart that has not changed is not sent again
+        if (chart >= 0) end = page.substring(page.indexOf('-', chart) + 1, page.indexOf('"', page.indexOf('-', chart)));
     }
 
     private static String attribute(String page, String name) {

@@ -30,11 +30,14 @@ import java.util.TreeSet;
 
 /**
  * Plays a lesson as learners would, for every guest, straight through and dawdling, looks at every second and every stop on the way,
- * and says what does not hold: an action that fails, a broken law, a moment about which nothing is said, a passage that is never shown.
+ * more closely at what is short, and says what does not hold: an action that fails, a broken law, a moment about which nothing is said,
+ * a passage that is never shown.
  */
 public final class Rehearsal {
     /** A learner who dawdles lets this much time pass after each step: more than a round of the host's. */
     private static final Pass DAWDLING = new Pass(400);
+    private static final SimTime SHORT = SimTime.seconds(5);
+    private static final SimTime CLOSELY = SimTime.millis(100);
 
     private final Lesson lesson;
     private final Expressions expressions;
@@ -125,8 +128,12 @@ public final class Rehearsal {
         }
     }
 
+    /** What is over in a few seconds is looked at more closely. */
     private static Set<SimTime> momentsAfter(SimTime seen, Run run) {
         var moments = new TreeSet<>(run.stops().stream().filter(stop -> stop.isAfter(seen)).toList());
+        if (run.end().isBefore(seen.plus(SHORT))) {
+            for (SimTime next = seen.plus(CLOSELY); next.isBefore(run.end()); next = next.plus(CLOSELY)) moments.add(next);
+        }
         for (SimTime second = seen.nextWholeSecond(); second.isBefore(run.end()); second = second.nextWholeSecond()) moments.add(second);
         moments.add(run.end());
         return moments;
@@ -163,19 +170,34 @@ public final class Rehearsal {
         }
     }
 
+    /** What only learners bring about by breaking something need not happen here, and must not: then it is misnamed. */
     private void lookForWhatNeverHappened() {
         for (Step step : lesson.steps()) {
             int index = step.phase() - 1;
-            for (String name : step.situations().keySet()) {
-                if (!held.contains(index + " " + name)) fault(new Place.OfSituation(index, name), "this situation never comes about");
-            }
+            for (String name : step.situations().keySet()) lookForSituation(step, name);
             for (Language language : Language.values()) {
                 for (Passage passage : lesson.text(language).steps().get(index).passages()) {
-                    if (!shown.contains(passage)) fault(new Place.OfText(language, passage.line()), "this passage is never shown: "
+                    if (shown.contains(passage) || !Collections.disjoint(passage.when(), step.broken())) continue;
+                    fault(new Place.OfText(language, passage.line()), "this passage is never shown: "
                         + String.join(" and ", new TreeSet<>(passage.when())) + " never hold together");
                 }
             }
         }
+    }
+
+    /** One that the lesson has for every step has to come about in some step. */
+    private void lookForSituation(Step step, String name) {
+        int index = step.phase() - 1;
+        boolean here = held.contains(index + " " + name);
+        if (step.broken().contains(name)) {
+            if (here) fault(new Place.OfSituation(index, name), "this situation comes about although nobody has broken anything; "
+                + "it belongs under \"situations\"");
+            return;
+        }
+        var condition = step.situations().get(name);
+        boolean anywhere = lesson.steps().stream().anyMatch(other -> other.situations().get(name) == condition
+            && held.contains(other.phase() - 1 + " " + name));
+        if (!anywhere) fault(new Place.OfSituation(index, name), "this situation never comes about");
     }
 
     private void fault(Place place, String message) {

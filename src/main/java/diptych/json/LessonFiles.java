@@ -119,7 +119,7 @@ public final class LessonFiles {
 
     private Optional<Found> lesson(String id) {
         int before = problems.size();
-        if (!LessonReader.PLAIN.matcher(id).matches()) {
+        if (!Situations.PLAIN.matcher(id).matches()) {
             problem(id, 0, "a lesson's folder is its address, so its name has small letters, digits and hyphens only");
         }
         var untold = untold(id);

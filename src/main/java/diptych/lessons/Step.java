@@ -5,6 +5,7 @@ import diptych.scenario.Condition;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * A stretch of a lesson: playing it performs its actions, one after the other.
@@ -13,11 +14,18 @@ import java.util.Map;
  * @param phase      its place among the steps, from 1; the rail and the chart's shading show it
  * @param actions    what playing it does
  * @param situations names for what may be the case while it lasts; its text has passages for them
+ * @param broken     those of the situations that come about only where a learner breaks something
  */
-public record Step(String id, int phase, List<Action> actions, Map<String, Condition> situations) {
+public record Step(String id, int phase, List<Action> actions, Map<String, Condition> situations, Set<String> broken) {
     public Step {
         actions = List.copyOf(actions);
         situations = Map.copyOf(situations);
+        broken = Set.copyOf(broken);
+    }
+
+    /** A step in which nothing needs to be broken for anything to come about. */
+    public Step(String id, int phase, List<Action> actions, Map<String, Condition> situations) {
+        this(id, phase, actions, situations, Set.of());
     }
 
     /** What a text is told about a moment of this step. */

@@ -14,11 +14,21 @@ import java.util.Map;
 
 /** What the result document tells of a backup. */
 final class BackupViews {
+    /** What is told of one. */
+    static final List<String> NAMES = List.of("vms", "t", "ended", "state", "stage", "mode", "result", "consistency", "froze", "frozen_s",
+        "copied_mib", "files", "event", "message");
+
     private BackupViews() {}
 
     /** Those of a world, in the order they were asked for. */
     static List<Object> of(World world) {
         return new LazyList<>(world.backups().toStore(), job -> of(job, world.now()));
+    }
+
+    /** The one that was asked for last; nothing is known of it while there is none. */
+    static Map<String, Object> newest(World world) {
+        var jobs = world.backups().toStore();
+        return jobs.isEmpty() ? Map.of() : of(jobs.get(jobs.size() - 1), world.now());
     }
 
     static Map<String, Object> of(BackupJob job, SimTime now) {

@@ -33,10 +33,16 @@ final class Views {
         return view;
     }
 
-    /** A moment, with an earlier one as {@code before}. */
+    /** A moment, with an earlier one as {@code before}; each with the newest backup as {@code backup}. */
     static Map<String, Object> comparison(World now, World before) {
-        var view = withBackups(now);
-        view.put("before", withBackups(before));
+        var view = withNewest(now);
+        view.put("before", withNewest(before));
+        return view;
+    }
+
+    private static Map<String, Object> withNewest(World world) {
+        var view = withBackups(world);
+        view.put("backup", BackupViews.newest(world));
         return view;
     }
 

@@ -29,16 +29,20 @@ public record Vocabulary(Map<String, Shape> variables) {
     }
 
     /**
-     * What is the case now, seen against an earlier world: {@code vms}, {@code host}, {@code t}, {@code backups}, and {@code before}
-     * with the same four.
+     * What is the case now, seen against an earlier world: {@code vms}, {@code host}, {@code t}, {@code backups}, the newest of these as
+     * {@code backup}, and {@code before} with the same five.
      */
     public static Vocabulary ofComparisons(Collection<String> vms) {
+        var variables = compared(vms);
+        variables.put("before", new Named("before", compared(vms)));
+        return new Vocabulary(variables);
+    }
+
+    private static Map<String, Shape> compared(Collection<String> vms) {
         var variables = world(vms);
         variables.put("backups", new Elements(Shape.ANY));
-        var before = world(vms);
-        before.put("backups", new Elements(Shape.ANY));
-        variables.put("before", new Named("before", before));
-        return new Vocabulary(variables);
+        variables.put("backup", new Named("a backup", fields(BackupViews.NAMES)));
+        return variables;
     }
 
     /** A condition of which only the variables are checked. */

@@ -9,8 +9,10 @@ import diptych.json.LessonFiles;
 import diptych.lessons.GuestChoice;
 import diptych.lessons.Language;
 import diptych.lessons.Lesson;
+import diptych.lessons.Passage.Role;
 import diptych.lessons.Told;
 import diptych.scenario.Expressions;
+import diptych.sim.backup.ConsistencyCheck;
 import diptych.sim.console.FreeProgram;
 import diptych.sim.console.GetVmMemory;
 import diptych.sim.console.Meminfo;
@@ -20,12 +22,16 @@ import diptych.sim.model.Event;
 import diptych.sim.model.Message;
 import diptych.sim.model.ModelChoice;
 import diptych.sim.model.Vm;
+import diptych.sim.model.VssEra;
 import diptych.sim.model.World;
+import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
+import diptych.web.stage.Levers;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -45,7 +51,7 @@ class EveryLessonTest {
 
     @Test void no_lesson_has_a_mistake_in_its_files() {
         assertThat(SHIPPED.problems()).isEmpty();
-        assertThat(SHIPPED.catalog().lessons()).extracting(Lesson::id).contains("dynamic-memory");
+        assertThat(SHIPPED.catalog().lessons()).extracting(Lesson::id).contains("dynamic-memory", "live-backup");
     }
 
     @ParameterizedTest
@@ -130,6 +136,68 @@ class EveryLessonTest {
         }
     }
 
+    @Test void what_was_not_yet_on_the_disk_is_in_the_copy_if_there_was_a_freeze_and_the_texts_say_so() {
+        var frozen = played(liveBackup(), liveBackup().guest("today").orElseThrow(), 6);
+        var unfrozen = played(liveBackup(), liveBackup().guest("unfrozen").orElseThrow(), 6);
+
+        assertThat(lost(frozen)).isEmpty();
+        assertThat(lost(unfrozen)).contains("/home/thesis.odt", "/etc/site.db");
+        assertThat(frozen.told(Language.EN, frozen.timeline().now()).orElseThrow().story())
+            .contains("file-system consistent", "/home/afterwards.odt").doesNotContain("crash consistent");
+        assertThat(unfrozen.told(Language.EN, unfrozen.timeline().now()).orElseThrow().story())
+            .contains("crash consistent").doesNotContain("file-system consistent");
+    }
+
+    @Test void the_pause_that_is_told_is_that_of_the_third_and_fourth_stage_and_is_short() {
+        for (String id : List.of("today", "2015")) {
+            Run run = played(liveBackup(), liveBackup().guest(id).orElseThrow(), 4);
+            SimTime from = run.steps().get(1).to();
+            var pause = "%.2f".formatted(run.end().since(from).inSeconds());
+            assertThat(Double.parseDouble(pause)).isBetween(1.0, 2.0);
+            assertThat(run.told(Language.EN, run.timeline().now()).orElseThrow().story()).contains("The whole pause was " + pause + " s");
+            assertThat(run.told(Language.ZH, run.timeline().now()).orElseThrow().story()).contains("整个停顿是 " + pause + " 秒");
+        }
+    }
+
+    /** Whatever somebody breaks, each step has more to say than what is true of it at all times. */
+    @ParameterizedTest
+    @MethodSource("broken")
+    void a_backup_that_somebody_breaks_is_told_of_as_well(String guest, int after, String lever) {
+        Run run = played(liveBackup(), liveBackup().guest(guest).orElseThrow(), after);
+        var command = Levers.command(lever, run.timeline().now(), "web01").orElseThrow();
+        run = run.after(new Move.Act(run.end().plus(SimTime.millis(5)), lever, command));
+        while (run.steps().size() < 5) run = run.after(new NextStep());
+        for (SimTime moment : moments(run)) {
+            var span = run.stepAt(moment).orElseThrow();
+            var scene = run.scene(span, run.world(moment));
+            for (Language language : Language.values()) {
+                var passages = liveBackup().text(language).steps().get(span.step().phase() - 1).passages();
+                assertThat(passages).as("%s at %s: %s", span.step().id(), moment, scene.holding())
+                    .anyMatch(passage -> passage.role() == Role.STORY && !passage.when().isEmpty() && passage.isShownIn(scene));
+            }
+        }
+    }
+
+    private static Stream<Arguments> broken() {
+        var levers = Map.of(
+            1, List.of("stop-daemon", "hang-daemon", "refuse-mount", "freeze-by-hand", "much-dirty", "service-off", "second-backup",
+                "reboot", "turn-off"),
+            2, List.of("kill-daemon", "lose-thaw", "lose-channel", "reboot", "turn-off", "second-backup"),
+            3, List.of("kill-daemon", "lose-thaw", "snapshot-fails", "slow-provider", "reboot", "turn-off"),
+            4, List.of("snapshot-fails", "store-full", "store-gone", "turn-off"));
+        return Stream.of("today", "2015").flatMap(guest -> levers.entrySet().stream().sorted(Map.Entry.comparingByKey())
+            .flatMap(entry -> entry.getValue().stream().map(lever -> Arguments.of(guest, entry.getKey(), lever))));
+    }
+
+    private static List<String> lost(Run run) {
+        var copy = run.timeline().now().backups().newestCopy("web01").orElseThrow();
+        return ConsistencyCheck.all(copy).stream().filter(file -> !file.isWhole()).map(ConsistencyCheck.Checked::path).toList();
+    }
+
+    private static Lesson liveBackup() {
+        return SHIPPED.catalog().find("live-backup").orElseThrow();
+    }
+
     private static Stream<Lesson> lessons() {
         return SHIPPED.catalog().lessons().stream();
     }
@@ -184,7 +252,22 @@ class EveryLessonTest {
             world.now().micros() / SimTime.MICROS_PER_SECOND)) {
             numbers.add(Long.toString(number));
         }
+        addNumbersOfBackup(numbers, vm, world);
         for (ModelChoice choice : ModelChoice.values()) numbers.add(Long.toString(choice.value()));
         return numbers;
+    }
+
+    /** Dirty data, who waits and how long the kernel would; and of the newest backup the stage, what there is to copy, and how much is. */
+    private static void addNumbersOfBackup(Set<String> numbers, Vm vm, World world) {
+        var files = vm.guest().files();
+        numbers.add(Long.toString(files.dirty() / Pages.PER_MIB));
+        numbers.add(Long.toString(files.blocked()));
+        var patience = VssEra.of(vm.guestSettings().kernel()).freezeLimit();
+        if (patience != SimTime.NEVER) numbers.add(Long.toString(patience.micros() / SimTime.MICROS_PER_SECOND));
+        world.backups().toStore().stream().reduce((older, newer) -> newer).ifPresent(job -> {
+            numbers.add(Integer.toString(job.stage().number()));
+            numbers.add(Long.toString(job.toCopy() / Pages.PER_MIB));
+            numbers.add(Long.toString(job.copiedBy(world.now()) / Pages.PER_MIB));
+        });
     }
 }

@@ -13,6 +13,7 @@ import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /** A lesson is played before anybody sees it, and what does not hold is said, with the place where it can be mended. */
@@ -59,9 +60,35 @@ class RehearsalTest {
                 "this passage is never shown: never and today never hold together"); // and in Chinese
     }
 
+    @Test void what_only_learners_bring_about_need_not_be_shown_but_must_not_come_about_either() {
+        var text = "Always.\n::: never\nNever.\n:::\n::: never running\nNeither.\n:::";
+
+        assertThat(rehearse(Map.of("never", NEVER, "running", RUNS), Set.of("never"), text + "\n::: running\nRuns.\n:::")).isEmpty();
+        assertThat(rehearse(Map.of("never", NEVER, "running", RUNS), Set.of("never", "running"), text))
+            .singleElement().satisfies(fault -> {
+                assertThat(fault.place()).isEqualTo(new Place.OfSituation(0, "running"));
+                assertThat(fault.message()).startsWith("this situation comes about although nobody has broken anything");
+            });
+    }
+
+    @Test void a_situation_of_all_steps_has_to_come_about_in_one_of_them() {
+        var first = new Step("boot", 1, List.of(), Map.of("running", RUNS, "never", NEVER));
+        var second = new Step("run", 2, List.of(START, SETTLE), Map.of("running", RUNS, "never", NEVER));
+        var lesson = SmallLesson.lesson(List.of(first, second), "# Title\nSummary.\n## Boot | Nothing\nText.\n## Run | It boots\nText.\n");
+
+        assertThat(Rehearsal.faults(lesson, SmallLesson.NONE)).extracting(Fault::place)
+            .containsExactly(new Place.OfSituation(0, "never"), new Place.OfSituation(1, "never"));
+    }
+
     @Test void a_lesson_that_is_longer_than_a_session_may_be_is_found() {
         assertThat(rehearse(List.of(START, new Action.Settle(SimTime.seconds(8_000))), Map.of(), "Always."))
             .extracting(Fault::message).anyMatch(message -> message.contains("a session holds 7200"));
+    }
+
+    private static List<Fault> rehearse(Map<String, Condition> situations, Set<String> broken, String text) {
+        var step = new Step("boot", 1, List.of(START, SETTLE), situations, broken);
+        return Rehearsal.faults(SmallLesson.lesson(List.of(step), "# Title\nSummary.\n## Boot | It boots\n" + text + "\n"),
+            SmallLesson.NONE);
     }
 
     private static List<Fault> rehearse(List<Action> actions, Map<String, Condition> situations, String text) {

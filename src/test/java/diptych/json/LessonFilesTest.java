@@ -62,6 +62,38 @@ class LessonFilesTest {
         assertThat(lesson.scenarioFor(lesson.defaultGuest()).vms().get(0).guestSettings().kernel()).hasToString("4.2");
     }
 
+    @Test void situations_of_the_whole_lesson_are_those_of_every_step_and_some_come_about_only_where_somebody_breaks_something() {
+        files.put("boot/lesson.yaml", YAML.replace("steps:\n", """
+            situations: { off: vms.web01.state == "Off" }
+            when-broken: { paused: vms.web01.state == "Paused" }
+            steps:
+            """).replace("    actions:", "    when-broken: { late: t > 100.0 }\n    actions:"));
+
+        assertThat(messages()).isEmpty();
+        var step = read().catalog().lessons().get(0).steps().get(0);
+        assertThat(step.situations()).containsOnlyKeys("off", "paused", "running", "late");
+        assertThat(step.broken()).containsExactlyInAnyOrder("paused", "late");
+    }
+
+    @Test void a_situation_has_a_name_of_its_own() {
+        files.put("boot/lesson.yaml", YAML.replace("steps:\n", """
+            when-broken: { running: t > 1.0, today: t > 2.0 }
+            situations: 3
+            steps:
+            """));
+
+        assertThat(messages()).anyMatch(is("boot/lesson.yaml:8: when-broken.today: a guest has this name already"))
+            .anyMatch(is("boot/lesson.yaml:9: situations: must be a map of names and expressions"))
+            .anyMatch(is("boot/lesson.yaml:12: steps[0].situations.running: a situation has this name already, in line 8"));
+    }
+
+    @Test void an_expression_may_speak_of_the_newest_backup_by_the_names_it_has() {
+        files.put("boot/lesson.yaml", YAML.replace("{ running: vms.web01.state == \"Running\" }",
+            "{ running: backup.state == \"done\", x: backup.staet == 1 }"));
+
+        assertThat(messages()).singleElement().asString().contains("steps[0].situations.x: ", "did you mean \"state\"?");
+    }
+
     @Test void every_mistake_in_the_yaml_is_found_at_once_with_its_line() {
         files.put("boot/lesson.yaml", """
             title: Boot

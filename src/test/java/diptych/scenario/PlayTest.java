@@ -9,6 +9,7 @@ import diptych.sim.model.Command;
 import diptych.sim.model.KernelVersion;
 import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A scenario is played action by action, as lessons do it. */
@@ -61,6 +62,16 @@ class PlayTest {
             Vocabulary.ofComparisons(scenario.vmNames()));
         assertThat(condition.holds(play.world(), before)).isTrue();
         assertThat(condition.holds(before, play.world())).isFalse();
+    }
+
+    @Test void a_comparison_knows_the_newest_backup_by_the_names_that_are_promised() {
+        var none = play.world();
+        play.perform(new Action.Backup(new Command.Backup(List.of("vm1"), "store", false), false));
+        var asked = play.world();
+        var condition = CEL.ready("backup.stage == 1 && backup.vms[0] == \"vm1\"", Vocabulary.ofComparisons(scenario.vmNames()));
+        assertThat(condition.holds(asked, none)).isTrue();
+        assertThat(condition.holds(none, asked)).as("there is none, and so nothing is true of it").isFalse();
+        assertThat(BackupViews.newest(asked)).containsOnlyKeys(BackupViews.NAMES.toArray(String[]::new));
     }
 
     @Test void the_same_scenario_runs_with_another_kernel() {

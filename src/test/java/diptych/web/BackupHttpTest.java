@@ -89,8 +89,8 @@ class BackupHttpTest {
         String page = http.get(both).body();
         assertThat(both).startsWith("/compare?a=");
         assertThat(page).contains("Linux 6.16, no daemon running").contains("Both are the same until").contains("✓ whole")
-            .contains("✗ not there");
-        assertThat(http.get(both.replace("lang=en", "lang=zh")).body()).contains("守护进程未运行").contains("✗ 不存在");
+            .contains("✗ empty: ").contains("✗ ends early: ");
+        assertThat(http.get(both.replace("lang=en", "lang=zh")).body()).contains("守护进程未运行").contains("✗ 空文件");
     }
 
     @Test void a_branch_can_be_compared_with_the_run_before() {
