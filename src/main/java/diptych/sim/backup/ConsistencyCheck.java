@@ -13,6 +13,7 @@ import diptych.sim.model.Vm;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -20,6 +21,9 @@ import java.util.TreeSet;
  * The machine itself never knows; only whoever compares does.
  */
 public final class ConsistencyCheck {
+    /** Those that replay a journal when they are mounted; vfat has none, and btrfs needs none. */
+    private static final Set<String> JOURNALED = Set.of("ext3", "ext4", "xfs", "jfs", "reiserfs");
+
     private ConsistencyCheck() {}
 
     /** What became of a file. */
@@ -81,7 +85,7 @@ public final class ConsistencyCheck {
             FileSystem system = Mounting.look(read).systems().get(mount.system());
             if (!system.isOnDisk()) continue;
             var image = read.disks().get(system.disk()).image(system.partition());
-            if (image != null && image.journal() == Journal.NEEDS_RECOVERY && !system.type().equals("btrfs")) points.add(mount.at());
+            if (image != null && image.journal() == Journal.NEEDS_RECOVERY && JOURNALED.contains(system.type())) points.add(mount.at());
         }
         return points;
     }

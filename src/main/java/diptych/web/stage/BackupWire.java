@@ -114,6 +114,10 @@ final class BackupWire {
     }
 
     private void ended(Event.BackupState state) {
+        if (state.job() != job.id()) {
+            if (state.state() == BackupJob.State.DONE) add(Kind.ON_HOST, state, Phrase.ACT_RESTORED.in(language()), "", false);
+            return;
+        }
         if (state.state() == BackupJob.State.FAILED) add(Kind.ON_HOST, state, Phrase.ACT_FAILED.in(language()), "", true);
         if (state.state() == BackupJob.State.FALLBACK) add(Kind.ON_HOST, state, Phrase.ACT_FALLBACK.in(language()), "", true);
         if (state.state() == BackupJob.State.DONE) add(Kind.ON_HOST, state, Phrase.ACT_DONE.in(language()), "", false);
@@ -175,7 +179,9 @@ final class BackupWire {
     /** How long file systems have stood still, or stood still, for a backup: as long as the guest says, not as long as the host thinks. */
     static SimTime stillness(Scene scene, BackupPart part) {
         SimTime now = scene.now().now();
-        return isLeftFrozen(scene, part) ? now.since(part.frozenFrom()) : part.pause(now);
+        if (isLeftFrozen(scene, part)) return now.since(part.frozenFrom());
+        boolean thawedByHand = part.isOver() && part.frozenUntil() == SimTime.NEVER && scene.vm().guest().files().frozen().isEmpty();
+        return thawedByHand ? part.since().since(part.frozenFrom()) : part.pause(now);
     }
 
     private Language language() {

@@ -360,6 +360,7 @@ public enum Phrase {
     ACT_MERGE_FAILED("merge failed", "合并失败"),
     ACT_SAVE("save the VM", "保存虚拟机"),
     ACT_RESTORE("restore the VM", "恢复虚拟机"),
+    ACT_RESTORED("VM restored", "虚拟机已恢复"),
     ACT_FAILED("backup failed", "备份失败"),
     ACT_FALLBACK("go on without freeze", "不冻结，继续"),
     ACT_DONE("backup complete", "备份完成"),
