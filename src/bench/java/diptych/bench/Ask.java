@@ -24,6 +24,11 @@ record Ask(String method, String target, String form) {
         return new Ask(method, otherTarget, form);
     }
 
+    /** The same with one thing said differently. */
+    Ask with(String said, String otherwise) {
+        return new Ask(method, target.replace(said, otherwise), form.replace(said, otherwise));
+    }
+
     /** @param encoding what the client can read: "gzip" or "identity" */
     byte[] bytes(String session, String encoding) {
         return bytes(session, encoding, "HX-Request: true\r\nHX-Target: view\r\n");

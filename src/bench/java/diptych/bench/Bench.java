@@ -14,6 +14,7 @@ public final class Bench {
 
     private static final List<Run> ALL = List.of(
         new Run(VmSeconds.class),
+        new Run(LiveBackup.class),
         new Run(StepRequests.class),
         new Run(OpenSessions.class, "-Xmx512m"),
         new Run(WireSizes.class));

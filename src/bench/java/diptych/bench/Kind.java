@@ -6,8 +6,10 @@ enum Kind {
     NEXT("POST Next"),
     /** The button +1 s at the end of the run: a second is simulated, and the chart is another one. */
     SECOND("POST +1 s"),
-    /** The slider, dragged to any moment of the run. */
-    LOOK("GET a moment");
+    /** To any moment of the run, wherever it is; where the page has another close-up there, the chart comes along. */
+    LOOK("GET a moment"),
+    /** The slider, dragged within the close-up; a lesson without one has nothing of this kind. */
+    CLOSE_UP("GET a moment close up");
 
     private final String words;
 

@@ -11,7 +11,6 @@ import diptych.lessons.Lesson;
 import diptych.web.MemoryServer;
 import diptych.web.stage.Stages;
 import diptych.web.view.Place;
-import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -42,11 +41,11 @@ final class OpenSessions {
     private void measure() {
         long heap = Runtime.getRuntime().maxMemory();
         draw(session(0)); // what is loaded once
-        long before = usedAfterCollection();
+        long before = Heap.usedAfterCollection();
         long began = System.nanoTime();
         for (int i = 1; i <= SESSIONS; i++) draw(session(i));
         double seconds = (System.nanoTime() - began) / 1e9;
-        long after = usedAfterCollection();
+        long after = Heap.usedAfterCollection();
         if (sessions.size() < SESSIONS || open.stream().anyMatch(id -> sessions.find(id).isEmpty())) {
             throw new IllegalStateException("sessions were lost: " + sessions.size() + " are held");
         }
@@ -83,16 +82,5 @@ final class OpenSessions {
         var run = sessions.run(session);
         var place = Place.usual("http://127.0.0.1", session.id(), Language.EN, false, run.end(), lesson.topic());
         stages.of(session, run, place, false);
-    }
-
-    /** What is still needed; collected until it does not become less. */
-    private static long usedAfterCollection() {
-        long used = Long.MAX_VALUE;
-        while (true) {
-            System.gc();
-            long now = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
-            if (now > used * 0.999) return now;
-            used = now;
-        }
     }
 }

@@ -5,7 +5,10 @@ import diptych.web.MemoryServer.Recorded;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,41 +19,55 @@ import java.util.function.ToDoubleFunction;
  * the same status, headers, method, request and compression, in the same run, one after the other. Half is the least.
  * Beside the rates stands the processor time of the server, which other work on the machine disturbs less.
  *
- * <p>First every learner walks through the lesson, which warms the server up and records the answers. Then come rounds, each with a server
- * that has computed nothing yet.
+ * <p>Each lesson by itself: first every learner walks through it, which warms the server up and records the answers. Then come rounds,
+ * each with a server that has computed nothing yet.
  */
 final class StepRequests {
-    private static final int LEARNERS = 40;
-    private static final int ROUNDS = 7;
+    /** As many learners as can be recorded in this time, but one for each connection at the least. */
+    private static final Bounds LEARNERS = new Bounds(Load.CONNECTIONS, 40, Duration.ofSeconds(15));
+    private static final Bounds ROUNDS = new Bounds(3, 7, Duration.ofSeconds(30));
     /** Rounds that are not counted: until the JVM has compiled what it will compile. */
-    private static final int WARM_UP_ROUNDS = 6;
+    private static final Bounds WARM_UP = new Bounds(1, 6, Duration.ofSeconds(20));
 
+    private final Tour tour;
     private final List<Walk> walks = new ArrayList<>();
     private final List<Recorded> recorded = new ArrayList<>();
     private final Map<Kind, List<List<String>>> fromMemory = new EnumMap<>(Kind.class);
 
-    private StepRequests() {}
+    /** How often something is done: the least and the most, and between them until that time is over. A slow lesson has to end, too. */
+    private record Bounds(int least, int most, Duration time) {
+        boolean allow(int done, long began) {
+            return done < least || done < most && System.nanoTime() - began < time.toNanos();
+        }
+    }
+
+    private StepRequests(Tour tour) {
+        this.tour = tour;
+    }
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        for (Tour tour : Tour.values()) new StepRequests(tour).measure();
+    }
+
+    private void measure() throws IOException, InterruptedException {
         PrintStream table = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream())); // where the server's log goes: written as ever, and kept by nobody
-        var measurement = new StepRequests();
-        measurement.walk();
-        measurement.rounds("gzip", WARM_UP_ROUNDS);
-        var gzip = measurement.rounds("gzip", ROUNDS);
-        measurement.rounds("identity", 1);
-        var identity = measurement.rounds("identity", ROUNDS);
+        walk();
+        rounds("gzip", WARM_UP);
+        var gzip = rounds("gzip", ROUNDS);
+        var identity = rounds("identity", ROUNDS);
         System.setOut(table);
-        print("Step requests a second, compressed as browsers ask for", gzip);
-        print("Step requests a second, not compressed", identity);
+        print("compressed", gzip);
+        print("not compressed", identity);
     }
 
     private void walk() throws IOException {
         var server = MemoryServer.start();
         for (Kind kind : Kind.values()) fromMemory.put(kind, new ArrayList<>());
         try (var connection = new Connection(server.port())) {
-            for (int learner = 0; learner < LEARNERS; learner++) {
-                var walk = Walk.of(connection, learner);
+            long began = System.nanoTime();
+            for (int learner = 0; LEARNERS.allow(learner, began); learner++) {
+                var walk = Walk.of(connection, tour, learner);
                 walks.add(walk);
                 for (Kind kind : Kind.values()) fromMemory.get(kind).add(remember(walk.steps(kind)));
             }
@@ -69,6 +86,11 @@ final class StepRequests {
         return targets;
     }
 
+    /** Those that the lesson has. */
+    private List<Kind> kinds() {
+        return Arrays.stream(Kind.values()).filter(kind -> walks.stream().anyMatch(walk -> !walk.steps(kind).isEmpty())).toList();
+    }
+
     /** One kind in one round. */
     private record Pair(Load steps, Load memory) {
         double ratio() {
@@ -76,10 +98,11 @@ final class StepRequests {
         }
     }
 
-    private Map<Kind, List<Pair>> rounds(String encoding, int count) throws IOException, InterruptedException {
+    private Map<Kind, List<Pair>> rounds(String encoding, Bounds bounds) throws IOException, InterruptedException {
         var pairs = new EnumMap<Kind, List<Pair>>(Kind.class);
-        for (Kind kind : Kind.values()) pairs.put(kind, new ArrayList<>());
-        for (int round = 0; round < count; round++) {
+        for (Kind kind : kinds()) pairs.put(kind, new ArrayList<>());
+        long began = System.nanoTime();
+        for (int round = 0; bounds.allow(round, began); round++) {
             round(encoding, round % 2 == 0).forEach((kind, pair) -> pairs.get(kind).add(pair));
         }
         return pairs;
@@ -90,7 +113,7 @@ final class StepRequests {
         try {
             var sessions = open(server);
             var pairs = new EnumMap<Kind, Pair>(Kind.class);
-            for (Kind kind : Kind.values()) {
+            for (Kind kind : kinds()) {
                 var steps = requests(kind, sessions, encoding);
                 var memory = memoryRequests(kind, encoding);
                 System.gc();
@@ -122,7 +145,12 @@ final class StepRequests {
         return all;
     }
 
+    /** As many as most learners would ask, however few there are: what is too short cannot be timed. */
     private List<List<byte[]>> memoryRequests(Kind kind, String encoding) {
+        return Collections.nCopies(LEARNERS.most / walks.size(), onceFromMemory(kind, encoding)).stream().flatMap(List::stream).toList();
+    }
+
+    private List<List<byte[]>> onceFromMemory(Kind kind, String encoding) {
         var all = new ArrayList<List<byte[]>>();
         for (int i = 0; i < walks.size(); i++) {
             var steps = walks.get(i).steps(kind);
@@ -134,8 +162,8 @@ final class StepRequests {
         return all;
     }
 
-    private static void print(String title, Map<Kind, List<Pair>> measured) {
-        Figures.heading(title);
+    private void print(String how, Map<Kind, List<Pair>> measured) {
+        Figures.heading("Steps a second, " + tour.lesson() + ", " + how + ", " + walks.size() + " learners");
         measured.forEach((kind, pairs) -> {
             String name = kind.words();
             Figures.row(name + ", simulated and rendered", "", values(pairs, pair -> pair.steps().perSecond()));

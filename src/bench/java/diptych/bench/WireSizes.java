@@ -1,6 +1,7 @@
 package diptych.bench;
 
 import diptych.web.MemoryServer;
+import diptych.web.view.Place.GuestTab;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -8,9 +9,11 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 
@@ -29,12 +32,12 @@ final class WireSizes {
         PrintStream table = System.out;
         System.setOut(new PrintStream(OutputStream.nullOutputStream()));
         var server = MemoryServer.start();
-        Map<String, Double> first;
-        Map<String, List<Double>> steps;
+        var first = new LinkedHashMap<String, Double>();
+        var steps = new LinkedHashMap<String, List<Double>>();
         try (var connection = new Connection(server.port())) {
             var sizes = new WireSizes(connection);
-            first = sizes.firstViews();
-            steps = sizes.steps();
+            sizes.firstViews(first);
+            for (Tour tour : Tour.values()) sizes.steps(tour, steps);
         } finally {
             server.stop();
         }
@@ -42,15 +45,15 @@ final class WireSizes {
         print(first, steps);
     }
 
-    private Map<String, Double> firstViews() throws IOException {
-        var first = new LinkedHashMap<String, Double>();
-        String session = Walk.open(connection);
+    private void firstViews(Map<String, Double> first) throws IOException {
         for (String lang : List.of("lang=en", "lang=zh")) {
             first.put("/?" + lang, firstView("/?" + lang));
-            first.put("/lessons/dynamic-memory?" + lang, firstView("/lessons/dynamic-memory?" + lang));
-            first.put("/s/...?" + lang, firstView("/s/" + session + "?at=0&" + lang));
+            for (Tour tour : Tour.values()) {
+                String lesson = tour.path() + "?" + lang;
+                first.put(lesson, firstView(lesson));
+                first.put("/s/...?" + lang + ", " + tour.lesson(), firstView("/s/" + Walk.open(connection, tour) + "?at=0&" + lang));
+            }
         }
-        return first;
     }
 
     private static void print(Map<String, Double> first, Map<String, List<Double>> steps) {
@@ -87,27 +90,35 @@ final class WireSizes {
         return stands ? file : sheet.substring(0, sheet.lastIndexOf('/') + 1) + file;
     }
 
-    /** Every scene of the lesson; and any moment in both languages with every tab of the guest. */
-    private Map<String, List<Double>> steps() throws IOException {
-        var walk = Walk.of(connection, 0);
-        String session = walk.again(connection);
-        var sizes = new LinkedHashMap<String, List<Double>>();
-        for (Kind kind : Kind.values()) sizes.put(kind.words(), sizes(session, walk.steps(kind), "free", "en"));
+    /** Every kind of step of a lesson as a page asks; and all of them in both languages with every tab of the guest. */
+    private void steps(Tour tour, Map<String, List<Double>> sizes) throws IOException {
+        var walk = Walk.of(connection, tour, 0);
+        var usual = sizes(walk, ask -> ask);
+        for (Kind kind : Kind.values()) {
+            if (!usual.get(kind).isEmpty()) sizes.put(tour.lesson() + ", " + kind.words(), usual.get(kind));
+        }
+        String open = tour.screen(tour.guestTabs().get(0));
         for (String language : List.of("en", "zh")) {
-            for (String tab : List.of("free", "meminfo", "dmesg")) {
-                sizes.put(Kind.LOOK.words() + ", " + language + ", " + tab, sizes(session, walk.steps(Kind.LOOK), tab, language));
+            for (GuestTab tab : tour.guestTabs()) {
+                var all = sizes(walk, ask -> ask.with(open, tour.screen(tab) + "&lang=" + language));
+                sizes.put(tour.lesson() + ", any, " + language + ", " + tab.written(),
+                    all.values().stream().flatMap(List::stream).toList());
             }
         }
-        return sizes;
     }
 
-    private List<Double> sizes(String session, List<Walk.Step> steps, String tab, String language) throws IOException {
-        var sizes = new ArrayList<Double>();
-        for (var step : steps) {
-            var ask = step.ask().to(step.ask().target().replace("&screen=free", "&screen=" + tab + "&lang=" + language));
-            int status = connection.exchange(ask.bytes(session, "gzip"));
-            if (status != 200) throw new IllegalStateException(status + " for " + ask);
-            sizes.add((double) connection.bytes());
+    /** All steps of a walk in a session of their own. */
+    private Map<Kind, List<Double>> sizes(Walk walk, UnaryOperator<Ask> changed) throws IOException {
+        String session = walk.again(connection);
+        var sizes = new EnumMap<Kind, List<Double>>(Kind.class);
+        for (Kind kind : Kind.values()) {
+            sizes.put(kind, new ArrayList<>());
+            for (var step : walk.steps(kind)) {
+                var ask = changed.apply(step.ask());
+                int status = connection.exchange(ask.bytes(session, "gzip"));
+                if (status != 200) throw new IllegalStateException(status + " for " + ask);
+                sizes.get(kind).add((double) connection.bytes());
+            }
         }
         return sizes;
     }

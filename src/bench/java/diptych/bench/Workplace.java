@@ -67,7 +67,7 @@ final class Workplace {
         return Simulation.advance(world, SimTime.micros(begin + SimTime.MICROS_PER_SECOND * PERIOD_SECONDS), Witness.NOBODY);
     }
 
-    private static World submit(World world, Command command) {
+    static World submit(World world, Command command) {
         return switch (Simulation.submit(world, command, Witness.NOBODY)) {
             case Outcome.Accepted accepted -> accepted.world();
             case Outcome.Refused refused -> throw new IllegalStateException(refused.message());
