@@ -122,8 +122,18 @@ public final class Run {
         return timeline().at(moment);
     }
 
+    /** The same, and what happened in it after {@code fromExclusive}. */
+    public Timeline.Look look(SimTime fromExclusive, SimTime moment) {
+        return timeline().look(fromExclusive, moment);
+    }
+
     public List<Event> events(SimTime fromExclusive, SimTime toInclusive) {
         return timeline().events(fromExclusive, toInclusive);
+    }
+
+    /** What happened to disks and for backups between two moments, both included; known without simulating anything again. */
+    public List<Event.OfBackup> backupEvents(SimTime from, SimTime to) {
+        return stops.ofBackup(from, to);
     }
 
     /** The step that a moment belongs to; empty while none has been played. The first moment of all belongs to the first step. */

@@ -5,6 +5,7 @@ import diptych.sim.model.Message;
 import diptych.sim.model.Witness;
 import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -17,14 +18,21 @@ import java.util.stream.LongStream;
  * a report that says the same as the one before: there is one every second.
  */
 final class Stops {
-    static final Stops NONE = new Stops(new long[0], Map.of());
+    static final Stops NONE = new Stops(new long[0], Map.of(), List.of());
 
     private final long[] moments;
     private final Map<String, Pages> reported;
+    private final List<Event.OfBackup> ofBackup;
 
-    private Stops(long[] moments, Map<String, Pages> reported) {
+    private Stops(long[] moments, Map<String, Pages> reported, List<Event.OfBackup> ofBackup) {
         this.moments = moments;
         this.reported = Map.copyOf(reported);
+        this.ofBackup = List.copyOf(ofBackup);
+    }
+
+    /** What happened to disks and for backups between two moments, both included. There is little of it, so that it is kept. */
+    List<Event.OfBackup> ofBackup(SimTime from, SimTime to) {
+        return ofBackup.stream().filter(event -> !event.at().isBefore(from) && !event.at().isAfter(to)).toList();
     }
 
     /** Somebody who watches a run go on, and notes what stops there are to add. */
@@ -35,10 +43,12 @@ final class Stops {
     final class Gathering implements Witness {
         private final LongStream.Builder more = LongStream.builder();
         private final Map<String, Pages> last = new HashMap<>(reported);
+        private final List<Event.OfBackup> told = new ArrayList<>(ofBackup);
 
         @Override
         public void saw(Event event) {
             if (tells(event)) more.add(event.at().micros());
+            if (event instanceof Event.OfBackup backup) told.add(backup);
         }
 
         private boolean tells(Event event) {
@@ -49,7 +59,7 @@ final class Stops {
 
         /** The stops there were and those that were noted. */
         Stops stops() {
-            return new Stops(LongStream.concat(Arrays.stream(moments), more.build()).sorted().distinct().toArray(), last);
+            return new Stops(LongStream.concat(Arrays.stream(moments), more.build()).sorted().distinct().toArray(), last, told);
         }
     }
 

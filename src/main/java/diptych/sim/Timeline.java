@@ -113,6 +113,20 @@ public final class Timeline {
         return seen;
     }
 
+    /** A moment, and what led to it. */
+    public record Look(World world, List<Event> events) {}
+
+    /** The world at a moment, and what happened after {@code from} and until then, in one replay. */
+    public Look look(SimTime from, SimTime moment) {
+        var seen = new ArrayList<Event>();
+        Witness witness = event -> {
+            if (event.at().isAfter(from)) seen.add(event);
+        };
+        SimTime until = moment.min(end());
+        World world = replayFrom(checkpointBefore(from), until, witness).world;
+        return new Look(moment.isBefore(end()) ? world : now, seen);
+    }
+
     /** The worlds at moments that are given in order, all in one replay. */
     public List<World> worlds(List<SimTime> moments) {
         if (moments.isEmpty()) return List.of();

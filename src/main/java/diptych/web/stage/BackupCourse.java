@@ -21,6 +21,7 @@ import diptych.web.view.Stage.Window;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * How a run about backups went: what the guest's programs write, what is dirty, and how long each stage took, over hundredths of
@@ -58,8 +59,13 @@ final class BackupCourse implements Course {
         this.marks = List.copyOf(marks);
     }
 
-    /** A backup came into a state. */
-    private record Mark(SimTime at, int job, BackupJob.State state, int stage) {}
+    /** A backup came into a state. @param dirty MiB that no disk had then */
+    private record Mark(SimTime at, int job, BackupJob.State state, int stage, long dirty) {}
+
+    /** MiB that were dirty at a moment at which a backup came into a state; empty for any other moment. */
+    OptionalLong dirtyAt(SimTime moment) {
+        return marks.stream().filter(mark -> mark.at.equals(moment)).mapToLong(Mark::dirty).findFirst();
+    }
 
     /** What makes a picture another one. */
     private record Look(Life.VmState life, int job, Optional<BackupJob.State> state, Optional<BackupPart.State> part, List<String> frozen,
@@ -139,7 +145,8 @@ final class BackupCourse implements Course {
             boolean moved = next.job != look.job || !next.state.equals(look.state);
             if (moved && next.state.isPresent()) {
                 BackupJob job = BackupPainter.job(world, subject).orElseThrow();
-                nowMarks.add(new Mark(world.now(), job.id(), job.state(), job.stage().number()));
+                nowMarks.add(new Mark(world.now(), job.id(), job.state(), job.stage().number(),
+                    world.vm(subject).guest().files().dirty() / Pages.PER_MIB));
             }
             look = next;
         }

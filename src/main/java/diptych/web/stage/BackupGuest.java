@@ -14,6 +14,7 @@ import diptych.sim.model.Vm;
 import diptych.sim.model.VssDaemon;
 import diptych.sim.units.MiB;
 import diptych.sim.units.Pages;
+import diptych.sim.units.SimTime;
 import diptych.web.view.BackupPicture.Dirty;
 import diptych.web.view.BackupPicture.Guest;
 import diptych.web.view.BackupPicture.Mount;
@@ -53,7 +54,12 @@ final class BackupGuest {
         Optional<BackupPart> part = job.flatMap(known -> known.part(scene.subject()))
             .filter(known -> !known.frozenFrom().isAfter(scene.now().now()));
         if (part.isEmpty()) return new Dirty(now, now);
-        return new Dirty(inMemory(scene.run().world(part.get().frozenFrom()).vm(scene.subject())), now);
+        return new Dirty(MiB.mib(dirtyAt(scene, part.get().frozenFrom())), now);
+    }
+
+    private static long dirtyAt(Scene scene, SimTime moment) {
+        return ((BackupCourse) scene.course()).dirtyAt(moment)
+            .orElseGet(() -> inMemory(scene.run().world(moment).vm(scene.subject())).count());
     }
 
     private static MiB inMemory(Vm vm) {

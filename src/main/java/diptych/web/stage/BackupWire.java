@@ -1,6 +1,5 @@
 package diptych.web.stage;
 
-import diptych.classroom.Run;
 import diptych.lessons.Language;
 import diptych.sim.model.BackupJob;
 import diptych.sim.model.BackupPart;
@@ -22,7 +21,6 @@ final class BackupWire {
     /** As many as the hinge has room for; of a longer story the newest. */
     private static final int SHOWN = 18;
     private static final String FAILED = "0x80004005";
-    private static final SimTime TICK = SimTime.micros(1);
 
     private final Scene scene;
     private final BackupJob job;
@@ -43,10 +41,7 @@ final class BackupWire {
     }
 
     private Exchange exchange() {
-        Run run = scene.run();
-        for (Event event : run.events(job.asked().since(TICK.min(job.asked())), scene.at())) {
-            if (event instanceof Event.OfBackup told) happened(told);
-        }
+        for (Event.OfBackup event : scene.run().backupEvents(job.asked(), scene.at())) happened(event);
         List<Line> newest = lines.subList(Math.max(0, lines.size() - SHOWN), lines.size());
         var all = new ArrayList<>(newest);
         if (!job.isOver()) all.addAll(expected());

@@ -9,6 +9,7 @@ import diptych.lessons.Language;
 import diptych.lessons.Lesson;
 import diptych.lessons.StepText;
 import diptych.lessons.Told;
+import diptych.sim.Timeline;
 import diptych.sim.model.Event;
 import diptych.sim.model.World;
 import diptych.sim.units.SimTime;
@@ -54,8 +55,9 @@ public final class Stages {
     public Stage of(Session session, Run run, Place place, boolean playing) {
         Lesson lesson = session.lesson();
         StepSpan span = run.stepAt(place.at()).orElseThrow(() -> new IllegalStateException("no step of this session has been played"));
-        Scene scene = scene(session, run, span, place);
-        List<Event> recent = run.events(place.at().since(SECOND.min(place.at())), place.at());
+        Timeline.Look look = run.look(place.at().since(SECOND.min(place.at())), place.at());
+        List<Event> recent = look.events();
+        Scene scene = scene(session, run, span, place, look.world());
         return new Stage(
             place,
             new LessonLink(lesson.id(), lesson.text(place.language()).title()),
@@ -70,9 +72,8 @@ public final class Stages {
         return Painter.of(session.lesson().topic());
     }
 
-    private Scene scene(Session session, Run run, StepSpan span, Place place) {
+    private Scene scene(Session session, Run run, StepSpan span, Place place, World now) {
         String subject = session.lesson().subject();
-        World now = run.world(place.at());
         Readings before = befores.get(span, begun -> new Readings(begun.before().vm(subject)));
         return new Scene(session, run, courses.of(session, run), place, now, span.before(), new Readings(now.vm(subject)), before);
     }
