@@ -7,6 +7,7 @@ import diptych.sim.model.GuestFiles;
 import diptych.sim.model.Sorted;
 import diptych.sim.model.Storage;
 import diptych.sim.model.Vm;
+import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
 
 /**
@@ -17,6 +18,10 @@ public final class FileWrites {
     /** {@code commit=5} of ext4; XFS and btrfs write their logs every 30 s. */
     private static final SimTime EXT4_COMMITS = SimTime.seconds(5);
     private static final SimTime OTHERS_COMMIT = SimTime.seconds(30);
+
+    /** 8 MiB, the most that ext4 looks ahead for a file that is written from its beginning to its end (fs/ext4/mballoc.c). */
+    private static final long AHEAD = 8 * Pages.PER_MIB;
+    private static final long PLENTY = 64;
 
     private FileWrites() {}
 
@@ -37,13 +42,22 @@ public final class FileWrites {
         FileSystem grown = system;
         if (to > file.runs().end()) {
             long begin = file.runs().end();
-            runs = Extents.of(begin, to, system.first() + system.cursor() - begin);
-            grown = system.cursorAt(system.cursor() + to - begin);
+            long until = to + ahead(system, begin, to);
+            runs = Extents.of(begin, until, system.first() + system.cursor() - begin);
+            grown = system.cursorAt(system.cursor() + until - begin);
         }
         long before = file.dirty().length();
         FileNode written = file.written(from, to, stamp, runs, now, held || file.held());
         Vm put = with(stamped, index, named(grown.with(written), now));
         return put.with(put.guest().with(PageCache.dirtied(put.guest().memory(), written.dirty().length() - before, now)));
+    }
+
+    /**
+     * Blocks that a file is given for later, so that two files which grow side by side do not take blocks in turn: as ext4 and XFS
+     * preallocate. Only one that has grown before gets them, and only while the file system has plenty.
+     */
+    private static long ahead(FileSystem system, long begin, long to) {
+        return begin > 0 && room(system) - (to - begin) > PLENTY * AHEAD ? AHEAD : 0;
     }
 
     /** A new, empty file; one that is there stays. */
