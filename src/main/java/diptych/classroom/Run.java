@@ -156,20 +156,20 @@ public final class Run {
 
     /** The moments worth a look, in order. */
     public List<SimTime> stops() {
-        return stops.all();
+        return stops.moments().all();
     }
 
     /** Those after a moment, in order. */
     public List<SimTime> stopsAfter(SimTime moment) {
-        return stops.allAfter(moment);
+        return stops.moments().allAfter(moment);
     }
 
     public Optional<SimTime> nextStop(SimTime moment) {
-        return stops.after(moment);
+        return stops.moments().after(moment);
     }
 
     public Optional<SimTime> previousStop(SimTime moment) {
-        return stops.before(moment);
+        return stops.moments().before(moment);
     }
 
     /** Where the next step begins, or else the end; empty at the end. */

@@ -94,15 +94,22 @@ final class StageHandlers {
         Optional<SimTime> scene = steps(asked).next(asked.place.at());
         if (scene.isPresent()) return new Shown(asked.at(scene.get()), false);
         if (!asked.run.hasNextStep()) return new Shown(asked, false);
-        Asked played = moved(asked, new Move.NextStep());
+        Asked played = onFrom(asked);
         return new Shown(played.at(steps(played).next(asked.place.at()).orElse(played.run.end())), false);
+    }
+
+    /** Plays the next step; and where what it waits for has come already, so that it takes no time, the one after it, too. */
+    private Asked onFrom(Asked asked) {
+        Asked played = moved(asked, new Move.NextStep());
+        while (!played.run.end().isAfter(asked.place.at()) && played.run.hasNextStep()) played = moved(played, new Move.NextStep());
+        return played;
     }
 
     private Shown nextStep(Asked asked) {
         Optional<SimTime> outcome = steps(asked).nextOutcome(asked.place.at());
         if (outcome.isPresent()) return new Shown(asked.at(outcome.get()), false);
         if (!asked.run.hasNextStep()) return new Shown(asked, false);
-        Asked played = moved(asked, new Move.NextStep());
+        Asked played = onFrom(asked);
         return new Shown(played.at(steps(played).nextOutcome(asked.place.at()).orElse(played.run.end())), false);
     }
 

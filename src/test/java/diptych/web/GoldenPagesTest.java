@@ -35,13 +35,23 @@ class GoldenPagesTest {
             "balloon-2015-zh, zh, 2015, 3",
         "balloon-today-en, en, today, 3", "balloon-today-zh, zh, today, 3", "again-zh, zh, 2015, 4"})
     void a_stage_is_drawn_as_it_was(String name, String language, String guest, int steps) throws IOException {
-        String at = location(post("/lessons/dynamic-memory", "guest=" + guest + "&lang=" + language));
+        drawn(name, "dynamic-memory", language, guest, steps);
+    }
+
+    private static void drawn(String name, String lesson, String language, String guest, int steps) throws IOException {
+        String at = location(post("/lessons/" + lesson, "guest=" + guest + "&lang=" + language));
         for (int step = 0; step < steps; step++) {
             String from = at.replaceFirst(".*at=([0-9.]+).*", "$1");
             at = location(post(at.replaceFirst("\\?.*", "") + "/moves", "move=next-step&lang=" + language + "&from=" + from));
         }
         String session = at.replaceFirst("/s/([^?]+).*", "$1");
         compare(name, http.get(at, "HX-Request", "true").body().replace(session, "SESSION"));
+    }
+
+    @ParameterizedTest @CsvSource({"backup-frozen-en, en, today, 3", "backup-frozen-zh, zh, today, 3",
+        "backup-unfrozen-en, en, unfrozen, 6", "backup-restored-zh, zh, 2015, 7"})
+    void a_stage_of_a_backup_is_drawn_as_it_was(String name, String language, String guest, int steps) throws IOException {
+        drawn(name, "live-backup", language, guest, steps);
     }
 
     @ParameterizedTest @CsvSource({"catalogue-en, /?lang=en", "catalogue-zh, /?lang=zh", "lesson-en, /lessons/dynamic-memory?lang=en",

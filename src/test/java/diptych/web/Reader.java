@@ -43,7 +43,11 @@ final class Reader implements AutoCloseable {
 
     /** From the lesson's page into a new session. */
     void start(String language, String guest) {
-        open("/lessons/dynamic-memory?lang=" + language);
+        start("dynamic-memory", language, guest);
+    }
+
+    void start(String lesson, String language, String guest) {
+        open("/lessons/" + lesson + "?lang=" + language);
         page.locator("input[value='" + guest + "']").check();
         page.locator(".begin button").click();
         page.locator("#view").waitFor();

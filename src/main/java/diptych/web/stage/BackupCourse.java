@@ -1,5 +1,6 @@
 package diptych.web.stage;
 
+import diptych.classroom.Moments;
 import diptych.classroom.Run;
 import diptych.lessons.Language;
 import diptych.sim.model.BackupJob;
@@ -42,11 +43,11 @@ final class BackupCourse implements Course {
     private final LinePath dirty;
     private final long mostWrites;
     private final long mostDirty;
-    private final Scenes scenes;
+    private final Moments scenes;
     private final Look last;
     private final List<Mark> marks;
 
-    private BackupCourse(String subject, SimTime until, LinePath writes, LinePath dirty, long mostWrites, long mostDirty, Scenes scenes,
+    private BackupCourse(String subject, SimTime until, LinePath writes, LinePath dirty, long mostWrites, long mostDirty, Moments scenes,
                          Look last, List<Mark> marks) {
         this.subject = subject;
         this.until = until;
@@ -70,7 +71,7 @@ final class BackupCourse implements Course {
     /** What makes a picture another one. */
     private record Look(Life.VmState life, int job, Optional<BackupJob.State> state, Optional<BackupPart.State> part, List<String> frozen,
                         List<String> flushing, VssDaemon.Presence daemon, int pid, boolean hangs, List<Integer> asleep,
-                        List<String> files, boolean kernelUp) {
+                        List<String> layers, int files, boolean kernelUp) {
         static Look of(World world, String subject) {
             Vm vm = world.vm(subject);
             GuestFiles files = vm.guest().files();
@@ -81,13 +82,13 @@ final class BackupCourse implements Course {
                 files.daemon().activity() instanceof VssDaemon.Hanging,
                 files.programs().stream().filter(program -> program.state() == IoProgram.State.BLOCKED).map(IoProgram::pid).toList(),
                 vm.storage().disks().stream().flatMap(disk -> disk.layers().stream()).map(layer -> layer.file()).toList(),
-                Inside.counts(vm));
+                files.systems().stream().mapToInt(system -> system.files().size()).sum(), Inside.counts(vm));
         }
     }
 
     /** A run that has not begun to move. */
     static BackupCourse from(World start, String subject) {
-        return new BackupCourse(subject, start.now(), LinePath.from(0), LinePath.from(0), 0, 0, Scenes.NONE, Look.of(start, subject),
+        return new BackupCourse(subject, start.now(), LinePath.from(0), LinePath.from(0), 0, 0, Moments.NONE, Look.of(start, subject),
             List.of());
     }
 
@@ -156,7 +157,7 @@ final class BackupCourse implements Course {
         }
     }
 
-    @Override public Scenes scenes() {
+    @Override public Moments scenes() {
         return scenes;
     }
 
@@ -166,7 +167,7 @@ final class BackupCourse implements Course {
         var lines = List.of(
             new Line("dirty", Phrase.CHART_DIRTY, dirty.until(end), dirty.height(), Math.max(1, mostDirty * 5 / 4)),
             new Line("writes", Phrase.CHART_WRITES, writes.until(end), writes.height(), top));
-        return new Chart(HUNDREDTH, lines, scenes.strokes(HUNDREDTH), top / KIB_PER_MIB);
+        return new Chart(HUNDREDTH, lines, Strokes.of(scenes, HUNDREDTH), top / KIB_PER_MIB);
     }
 
     /** The stages of every backup, as long as they took. */

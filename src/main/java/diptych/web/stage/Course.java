@@ -1,5 +1,6 @@
 package diptych.web.stage;
 
+import diptych.classroom.Moments;
 import diptych.classroom.Run;
 import diptych.sim.units.SimTime;
 import diptych.web.view.Stage.Chart;
@@ -18,7 +19,7 @@ interface Course {
     Course on(Run run);
 
     /** The moments at which the picture has become another one. */
-    Scenes scenes();
+    Moments scenes();
 
     /** The lines, drawn on to the end. */
     Chart chart();

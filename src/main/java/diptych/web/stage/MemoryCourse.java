@@ -1,5 +1,6 @@
 package diptych.web.stage;
 
+import diptych.classroom.Moments;
 import diptych.classroom.Run;
 import diptych.sim.memory.Health;
 import diptych.sim.model.Life;
@@ -29,12 +30,12 @@ final class MemoryCourse implements Course {
     private final LinePath assigned;
     private final LinePath total;
     private final LinePath balloon;
-    private final Scenes scenes;
+    private final Moments scenes;
     private final Look last;
     private final long top;
 
-    private MemoryCourse(String subject, SimTime until, LinePath demand, LinePath assigned, LinePath total, LinePath balloon, Scenes scenes,
-                         Look last, long top) {
+    private MemoryCourse(String subject, SimTime until, LinePath demand, LinePath assigned, LinePath total, LinePath balloon,
+                         Moments scenes, Look last, long top) {
         this.subject = subject;
         this.until = until;
         this.demand = demand;
@@ -73,7 +74,7 @@ final class MemoryCourse implements Course {
         Vm vm = start.vm(subject);
         return new MemoryCourse(subject, start.now(),
             LinePath.from(Health.demand(vm).mib()), LinePath.from(vm.assigned().mib()), LinePath.from(Inside.total(vm).mib()),
-            LinePath.from(vm.guest().memory().ballooned().mib()), Scenes.NONE, Look.of(start, subject),
+            LinePath.from(vm.guest().memory().ballooned().mib()), Moments.NONE, Look.of(start, subject),
             MemoryScale.of(vm, vm).top().mib());
     }
 
@@ -127,7 +128,7 @@ final class MemoryCourse implements Course {
         }
     }
 
-    @Override public Scenes scenes() {
+    @Override public Moments scenes() {
         return scenes;
     }
 
@@ -136,7 +137,7 @@ final class MemoryCourse implements Course {
         var lines = List.of(
             line("balloon", Phrase.CHART_BALLOON, balloon, end), line("demand", Phrase.CHART_DEMAND, demand, end),
             line("total", Phrase.CHART_TOTAL, total, end), line("assigned", Phrase.CHART_ASSIGNED, assigned, end));
-        return new Chart(TENTH, lines, scenes.strokes(TENTH), top);
+        return new Chart(TENTH, lines, Strokes.of(scenes, TENTH), top);
     }
 
     private Line line(String kind, Phrase name, LinePath line, long end) {

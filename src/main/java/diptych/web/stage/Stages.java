@@ -2,6 +2,7 @@ package diptych.web.stage;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import diptych.classroom.Moments;
 import diptych.classroom.Run;
 import diptych.classroom.Session;
 import diptych.classroom.StepSpan;
@@ -81,7 +82,7 @@ public final class Stages {
     /** A moment in words, and the run as a table. */
     public TextPage text(Session session, Run run, Place place) {
         Stage stage = of(session, run, place, false);
-        Scenes scenes = courses.of(session, run).scenes();
+        Moments scenes = courses.of(session, run).scenes();
         var rows = new ArrayList<TextPage.Row>();
         for (World world : run.timeline().worlds(scenes.all())) rows.add(row(session, run, world, place));
         boolean beginning = place.at().equals(SimTime.ZERO);

@@ -1,5 +1,6 @@
 package diptych.web.stage;
 
+import diptych.classroom.Moments;
 import diptych.classroom.Run;
 import diptych.sim.units.SimTime;
 import java.util.Optional;
@@ -7,9 +8,9 @@ import java.util.Optional;
 /** Where time goes when a button is pressed: from scene to scene, and from step to step. */
 public final class Steps {
     private final Run run;
-    private final Scenes scenes;
+    private final Moments scenes;
 
-    Steps(Run run, Scenes scenes) {
+    Steps(Run run, Moments scenes) {
         this.run = run;
         this.scenes = scenes;
     }

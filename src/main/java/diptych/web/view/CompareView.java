@@ -105,7 +105,7 @@ public final class CompareView {
             PictureView.picture(side.picture()),
             div(rawHtml(ChartView.drawing(side.rail(), language))).withClass("time-line"),
             side.picture() instanceof BackupPicture backup && backup.copy().isPresent()
-                ? CopyView.COPY.of(language, backup.copy().get()) : null).withClass("side-of-two");
+                ? CopyView.CONTENT.of(language, backup.copy().get()) : null).withClass("side-of-two");
     }
 
     private static DomContent moments(Comparison comparison) {

@@ -1,5 +1,6 @@
 package diptych.web.view;
 
+import static j2html.TagCreator.div;
 import static j2html.TagCreator.h2;
 import static j2html.TagCreator.p;
 import static j2html.TagCreator.section;
@@ -19,11 +20,14 @@ final class CopyView {
         th(found.text(Found::path)).attr("scope", "row"),
         td(span(found.text(Found::verdict)).withClass("shown " + found.attr(file -> BackupView.lower(file.tone()))))));
 
-    static final View<Inside> COPY = View.of((language, copy) -> section(
-        h2(copy.text(Inside::heading)).withId("copy-heading"),
+    /** Without a name of its own, for a page that shows more than one. */
+    static final View<Inside> CONTENT = View.of((language, copy) -> div(
+        h2(copy.text(Inside::heading)),
         p(copy.text(Inside::verdict)).withClass("verdict " + copy.attr(shown -> BackupView.lower(shown.tone()))),
-        table(tbody(copy.each(Inside::files, FOUND))).withClass("found")
-    ).withClass("card copy").withId("copy").attr("aria-labelledby", "copy-heading"));
+        table(tbody(copy.each(Inside::files, FOUND))).withClass("found")).withClass("card copy"));
+
+    static final View<Inside> COPY = View.of((language, copy) -> section(copy.part(shown -> shown, CONTENT))
+        .withId("copy").attr("aria-label", copy.attr(Inside::heading)));
 
     private CopyView() {}
 }

@@ -1,17 +1,11 @@
 package diptych.web.stage;
 
+import static diptych.web.stage.BackupLesson.VM;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import diptych.classroom.Library;
 import diptych.classroom.Move;
-import diptych.classroom.Moved;
 import diptych.classroom.Run;
 import diptych.classroom.Session;
-import diptych.classroom.Sessions;
-import diptych.expressions.CelExpressions;
-import diptych.json.FolderShelf;
-import diptych.lessons.Language;
-import diptych.lessons.Lesson;
 import diptych.lessons.Topic;
 import diptych.sim.backup.ConsistencyCheck;
 import diptych.sim.model.BackupJob;
@@ -34,7 +28,6 @@ import diptych.web.view.Place.Zoom;
 import diptych.web.view.Stage;
 import diptych.web.view.Stage.Console;
 import diptych.web.view.Stage.Value;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -45,30 +38,18 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The numbers on a page of a backup agree with each other, with the run, and with what both sides print, at every moment. */
 class BackupStagesTest {
-    private static final CelExpressions EXPRESSIONS = new CelExpressions();
-    private static final Lesson LESSON =
-        new Library(new FolderShelf(Path.of("lessons")), false, EXPRESSIONS).catalog().find("live-backup").orElseThrow();
-    private static final String VM = LESSON.subject();
-
-    private final Sessions sessions = new Sessions(EXPRESSIONS);
-    private final Stages stages = new Stages();
+    private final BackupLesson lesson = new BackupLesson();
 
     private Session played(String guest) {
-        Session session = sessions.start(LESSON, LESSON.guest(guest).orElseThrow());
-        for (int i = 0; i < LESSON.steps().size(); i++) session = ((Moved.Done) sessions.move(session.id(), new Move.NextStep())).session();
-        return session;
+        return lesson.played(guest);
     }
 
-    private Place place(Session session, SimTime moment) {
-        return Place.usual("", session.id(), Language.EN, false, moment, Topic.BACKUP);
-    }
-
-    private Stage at(Session session, Place place) {
-        return stages.of(session, sessions.run(session), place, false);
+    private Run run(Session session) {
+        return lesson.sessions.run(session);
     }
 
     private BackupPicture picture(Session session, SimTime moment) {
-        return (BackupPicture) at(session, place(session, moment)).picture();
+        return lesson.picture(session, moment);
     }
 
     /** Every stop, and moments between that nobody chose for what happens then. */
@@ -85,7 +66,7 @@ class BackupStagesTest {
     @ParameterizedTest @ValueSource(strings = {"today", "2015", "unfrozen"})
     void the_picture_says_what_the_run_says_at_every_moment(String guest) {
         Session session = played(guest);
-        Run run = sessions.run(session);
+        Run run = run(session);
         for (SimTime moment : moments(run)) {
             World world = run.world(moment);
             BackupPicture picture = picture(session, moment);
@@ -150,7 +131,7 @@ class BackupStagesTest {
 
     @Test void nothing_is_frozen_outside_the_third_and_fourth_stage_and_nobody_is_said_to_be_stuck() {
         Session session = played("today");
-        Run run = sessions.run(session);
+        Run run = run(session);
         for (SimTime moment : moments(run)) {
             boolean frozen = !run.world(moment).vm(VM).guest().files().frozen().isEmpty();
             BackupPicture picture = picture(session, moment);
@@ -161,7 +142,7 @@ class BackupStagesTest {
 
     @Test void the_pause_is_under_two_seconds_and_is_what_dirty_bytes_and_throughput_make_it() {
         Session session = played("today");
-        BackupPart part = BackupPainter.job(sessions.run(session).timeline().now(), VM).orElseThrow().part(VM).orElseThrow();
+        BackupPart part = BackupPainter.job(run(session).timeline().now(), VM).orElseThrow().part(VM).orElseThrow();
         double dirty = picture(session, part.frozenFrom()).guest().dirty().now().count();
         double expected = dirty / 200 + 2 * 0.05 + 0.6 + 2 * 0.02;
         assertThat(part.pause(SimTime.NEVER).inSeconds()).isLessThan(2).isBetween(expected - 0.02, expected + 0.02);
@@ -176,23 +157,23 @@ class BackupStagesTest {
 
     private List<String> verdicts(String guest) {
         Session session = played(guest);
-        var copy = picture(session, sessions.run(session).end()).copy().orElseThrow();
+        var copy = picture(session, run(session).end()).copy().orElseThrow();
         return copy.files().stream().map(BackupPicture.Found::verdict).toList();
     }
 
     @Test void the_rail_is_close_up_around_the_pause_unless_the_reader_wants_all_of_it() {
         Session session = played("today");
-        BackupPart part = BackupPainter.job(sessions.run(session).timeline().now(), VM).orElseThrow().part(VM).orElseThrow();
-        Place frozen = place(session, part.frozenUntil());
-        assertThat(at(session, frozen).rail().window().holds(part.frozenFrom())).isTrue();
-        assertThat(at(session, frozen).rail().isFine()).isTrue();
-        assertThat(at(session, frozen.with(Zoom.RUN)).rail().window().to()).isEqualTo(sessions.run(session).end());
-        assertThat(at(session, place(session, sessions.run(session).end())).rail().window().from()).isEqualTo(SimTime.ZERO);
+        BackupPart part = BackupPainter.job(run(session).timeline().now(), VM).orElseThrow().part(VM).orElseThrow();
+        Place frozen = BackupLesson.place(session, part.frozenUntil());
+        assertThat(lesson.stage(session, frozen).rail().window().holds(part.frozenFrom())).isTrue();
+        assertThat(lesson.stage(session, frozen).rail().isFine()).isTrue();
+        assertThat(lesson.stage(session, frozen.with(Zoom.RUN)).rail().window().to()).isEqualTo(run(session).end());
+        assertThat(lesson.stage(session, BackupLesson.place(session, run(session).end())).rail().window().from()).isEqualTo(SimTime.ZERO);
     }
 
     @Test void the_stages_on_the_rail_follow_each_other_without_a_gap() {
         Session session = played("today");
-        var spans = at(session, place(session, sessions.run(session).end())).rail().spans();
+        var spans = lesson.stage(session, BackupLesson.place(session, run(session).end())).rail().spans();
         assertThat(spans).extracting(Stage.Span::number).containsExactly(1, 2, 3, 4, 5, 6);
         for (int i = 1; i < spans.size(); i++) assertThat(spans.get(i).from()).isEqualTo(spans.get(i - 1).to());
     }
@@ -201,27 +182,27 @@ class BackupStagesTest {
         Session session = played("today");
         SimTime end = SimTime.seconds(100); // while the copy is made, so that there is a checkpoint
         for (HostTab tab : HostTab.of(Topic.BACKUP)) {
-            BackupPicture picture = (BackupPicture) at(session, place(session, end).with(tab)).picture();
+            BackupPicture picture = (BackupPicture) lesson.stage(session, BackupLesson.place(session, end).with(tab)).picture();
             assertThat(printed(picture.host().console())).as(tab.written()).isNotBlank();
         }
         for (GuestTab tab : GuestTab.of(Topic.BACKUP)) {
-            BackupPicture picture = (BackupPicture) at(session, place(session, end).with(tab)).picture();
+            BackupPicture picture = (BackupPicture) lesson.stage(session, BackupLesson.place(session, end).with(tab)).picture();
             assertThat(printed(picture.guest().console())).as(tab.written()).isNotBlank();
         }
     }
 
     @Test void a_course_that_is_drawn_on_is_the_course_drawn_at_once() {
-        Session session = sessions.start(LESSON, LESSON.defaultGuest());
+        Session session = lesson.begun("today");
         Run before = null;
-        for (int i = 0; i < LESSON.steps().size(); i++) {
-            session = ((Moved.Done) sessions.move(session.id(), new Move.NextStep())).session();
-            Run after = sessions.run(session);
-            if (before == null) stages.steps(session, after);
-            else stages.steps(session, after, before);
+        for (int i = 0; i < BackupLesson.LESSON.steps().size(); i++) {
+            session = BackupLesson.done(lesson.sessions.move(session.id(), new Move.NextStep()));
+            Run after = run(session);
+            if (before == null) lesson.stages.steps(session, after);
+            else lesson.stages.steps(session, after, before);
             before = after;
         }
-        Stage drawnOn = at(session, place(session, before.end()));
-        Stage atOnce = new Stages().of(session, before, place(session, before.end()), false);
+        Stage drawnOn = lesson.stage(session, BackupLesson.place(session, before.end()));
+        Stage atOnce = new Stages().of(session, before, BackupLesson.place(session, before.end()), false);
         assertThat(drawnOn.rail().spans()).isEqualTo(atOnce.rail().spans());
         assertThat(drawnOn.picture()).isEqualTo(atOnce.picture());
     }

@@ -1,18 +1,13 @@
 package diptych.web.stage;
 
+import static diptych.web.stage.BackupLesson.VM;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import diptych.classroom.Library;
 import diptych.classroom.Move;
 import diptych.classroom.Moved;
 import diptych.classroom.Run;
 import diptych.classroom.Session;
 import diptych.classroom.Sessions;
-import diptych.expressions.CelExpressions;
-import diptych.json.FolderShelf;
-import diptych.lessons.Language;
-import diptych.lessons.Lesson;
-import diptych.lessons.Topic;
 import diptych.sim.Laws;
 import diptych.sim.model.BackupJob;
 import diptych.sim.model.Command;
@@ -20,9 +15,7 @@ import diptych.sim.model.Consistency;
 import diptych.sim.units.SimTime;
 import diptych.web.view.BackupPicture;
 import diptych.web.view.BackupPicture.Lever;
-import diptych.web.view.Place;
 import diptych.web.view.Stage;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -36,30 +29,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever a learner breaks, the page goes on, every law holds, and it says who is stuck and how to get out. */
 class LeversTest {
-    private static final CelExpressions EXPRESSIONS = new CelExpressions();
-    private static final Lesson LESSON =
-        new Library(new FolderShelf(Path.of("lessons")), false, EXPRESSIONS).catalog().find("live-backup").orElseThrow();
-    private static final String VM = LESSON.subject();
-
-    private final Sessions sessions = new Sessions(EXPRESSIONS);
-    private final Stages stages = new Stages();
+    private final BackupLesson lesson = new BackupLesson();
+    private final Sessions sessions = lesson.sessions;
 
     private Session played(String guest) {
-        return played(sessions.start(LESSON, LESSON.guest(guest).orElseThrow()));
-    }
-
-    private Session played(Session begun) {
-        Session session = begun;
-        while (sessions.run(session).hasNextStep()) session = ((Moved.Done) sessions.move(session.id(), new Move.NextStep())).session();
-        return session;
-    }
-
-    private Stage stage(Session session, SimTime at) {
-        return stages.of(session, sessions.run(session), Place.usual("", session.id(), Language.EN, false, at, Topic.BACKUP), false);
+        return lesson.played(guest);
     }
 
     private BackupPicture picture(Session session, SimTime at) {
-        return (BackupPicture) stage(session, at).picture();
+        return lesson.picture(session, at);
     }
 
     /** One moment of each state that the backup goes through, in the middle of it where it lasts. */
@@ -108,7 +86,7 @@ class LeversTest {
         for (SimTime stop : run.stopsAfter(broken.origin().orElseThrow().at())) {
             String when = what + " at " + stop;
             assertThat(Laws.broken(run.world(stop))).as(when).isEmpty();
-            Stage stage = stage(broken, stop);
+            Stage stage = lesson.stage(broken, BackupLesson.place(broken, stop));
             assertThat(stage.story().story()).as(when + ": something is said").isNotBlank();
             assertThat(((BackupPicture) stage.picture()).branch()).as(when).isPresent();
         }
@@ -147,7 +125,7 @@ class LeversTest {
             Session session = played(guest);
             SimTime asked = momentOfEachState(sessions.run(session)).get(Optional.of(BackupJob.State.REQUESTED));
             Session slow = pulled(session, asked, "much-dirty").orElseThrow();
-            Session on = played(slow);
+            Session on = lesson.played(slow);
             worth.add(BackupPainter.job(sessions.run(on).timeline().now(), VM).orElseThrow().part(VM).orElseThrow().consistency());
         }
         assertThat(worth).containsExactly(Consistency.CRASH, Consistency.FILE_SYSTEM);
