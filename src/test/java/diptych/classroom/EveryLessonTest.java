@@ -18,6 +18,8 @@ import diptych.sim.console.GetVmMemory;
 import diptych.sim.console.Meminfo;
 import diptych.sim.console.MemoryTab;
 import diptych.sim.memory.BalloonFloor;
+import diptych.sim.memory.Health;
+import diptych.sim.memory.PressureReport;
 import diptych.sim.model.Event;
 import diptych.sim.model.Message;
 import diptych.sim.model.ModelChoice;
@@ -45,8 +47,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class EveryLessonTest {
     private static final Expressions CEL = new CelExpressions();
     private static final LessonFiles.Reading SHIPPED = LessonFiles.readAll(new FolderShelf(Path.of("lessons")), CEL);
-    /** Kernel releases and years are names, not numbers of a moment. */
-    private static final Pattern NAMES = Pattern.compile("\\b\\d\\.\\d+\\b|\\b20\\d\\d\\b");
+    /** Releases of programs and years are names, not numbers of a moment. */
+    private static final Pattern NAMES = Pattern.compile("\\b\\d(\\.\\d+)+\\b|\\b20\\d\\d\\b");
     private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z0-9])\\d+");
 
     @Test void no_lesson_has_a_mistake_in_its_files() {
@@ -249,12 +251,27 @@ class EveryLessonTest {
         for (long number : List.of(vm.account().assigned().mib(), vm.account().ballooned().mib(), vm.account().hotAdded().mib(),
             BalloonFloor.of(vm).mib(), vm.guest().memory().keptBack().mib(), vm.guest().memory().blockSize().mib(), world.available().mib(),
             vm.view().demand().mib(), (long) vm.settings().buffer(), (long) vm.guestSettings().driverEra().reportDelay(),
+            vm.guest().driver().offline().mib(), reported(vm),
             world.now().micros() / SimTime.MICROS_PER_SECOND)) {
             numbers.add(Long.toString(number));
         }
         addNumbersOfBackup(numbers, vm, world);
+        world.vms().forEach(each -> addNumbersOfManager(numbers, each));
         for (ModelChoice choice : ModelChoice.values()) numbers.add(Long.toString(choice.value()));
         return numbers;
+    }
+
+    /** Demand as the driver would report it at this moment. */
+    private static long reported(Vm vm) {
+        var guest = vm.guest();
+        return PressureReport.committed(guest, vm.guestSettings().driverEra()).minusOrZero(guest.driver().ballooned()).mib();
+    }
+
+    /** What Hyper-V Manager shows of any machine of the host. */
+    private static void addNumbersOfManager(Set<String> numbers, Vm vm) {
+        for (long number : List.of(vm.assigned().mib(), Health.demand(vm).mib(), (long) Health.pressure(vm), (long) vm.settings().weight())) {
+            numbers.add(Long.toString(number));
+        }
     }
 
     /** Dirty data, who waits and how long the kernel would; and of the newest backup the stage, what there is to copy, and how much is. */
