@@ -21,7 +21,8 @@ final class MemoryView {
                 nav(
                     Tabs.host(picture, HostTab.MEMORY, Phrase.TAB_MEMORY.in(language)),
                     Tabs.host(picture, HostTab.ALL_VMS, Phrase.TAB_ALL_VMS.in(language)),
-                    Tabs.host(picture, HostTab.SETTINGS, Phrase.TAB_SETTINGS.in(language))
+                    Tabs.host(picture, HostTab.SETTINGS, Phrase.TAB_SETTINGS.in(language)),
+                    Tabs.host(picture, HostTab.PRESSURE, Phrase.TAB_PRESSURE.in(language))
                 ).withClass("tabs").attr("aria-label", Phrase.HOST_TABS.in(language)),
                 picture.part(shown -> shown.host().panel(), HostPanelView.PANEL)).withClass("panel"),
             picture.html(Bars::host)).withClass("body"),

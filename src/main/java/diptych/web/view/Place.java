@@ -27,6 +27,7 @@ public record Place(String origin, String session, Language language, boolean na
     /** A tab of the host's pane. The first of a topic is open unless another one was chosen. */
     public enum HostTab {
         MEMORY(Topic.MEMORY, "memory"), ALL_VMS(Topic.MEMORY, "vms"), SETTINGS(Topic.MEMORY, "settings"),
+        PRESSURE(Topic.MEMORY, "pressure"),
         JOB(Topic.BACKUP, "backup"), CHECKPOINTS(Topic.BACKUP, "checkpoints"), SERVICES(Topic.BACKUP, "services"),
         EVENTS(Topic.BACKUP, "events");
 
