@@ -45,8 +45,11 @@ final class StepRequests {
         this.tour = tour;
     }
 
+    /** @param args the lessons to measure; both if none is named */
     public static void main(String[] args) throws IOException, InterruptedException {
-        for (Tour tour : Tour.values()) new StepRequests(tour).measure();
+        for (Tour tour : Tour.values()) {
+            if (args.length == 0 || List.of(args).contains(tour.lesson())) new StepRequests(tour).measure();
+        }
     }
 
     private void measure() throws IOException, InterruptedException {
