@@ -33,19 +33,24 @@ public final class Run {
     private final List<StepSpan> steps;
     private final List<ActionResult> results;
     private final Stops stops;
+    private final Trail trail;
+    private final Timeline timeline;
 
-    private Run(Lesson lesson, GuestChoice guest, Play play, List<StepSpan> steps, List<ActionResult> results, Stops stops) {
+    private Run(Lesson lesson, GuestChoice guest, Play play, List<StepSpan> steps, List<ActionResult> results, Stops stops, Trail trail) {
         this.lesson = lesson;
         this.guest = guest;
         this.play = play;
         this.steps = List.copyOf(steps);
         this.results = List.copyOf(results);
         this.stops = stops;
+        this.trail = trail;
+        this.timeline = play.timeline().with(trail);
     }
 
     /** A lesson that has not begun. */
     public static Run begin(Lesson lesson, GuestChoice guest, Expressions expressions) {
-        return new Run(lesson, guest, Play.of(lesson.scenarioFor(guest), expressions), List.of(), List.of(), Stops.NONE);
+        return new Run(lesson, guest, Play.of(lesson.scenarioFor(guest), expressions), List.of(), List.of(), Stops.NONE,
+            Trail.begin());
     }
 
     /**
@@ -62,31 +67,44 @@ public final class Run {
     }
 
     private Run playing(Step step) {
-        var gathering = stops.gathering();
-        var further = play.copy(gathering);
+        var going = new Going();
         var done = new ArrayList<>(results);
-        for (Action action : step.actions()) done.add(further.perform(action));
+        for (Action action : step.actions()) done.add(going.play.perform(action));
         var spans = new ArrayList<>(steps);
-        spans.add(new StepSpan(step, end(), further.timeline().end(), timeline().now()));
-        return new Run(lesson, guest, further, spans, done, gathering.stops());
+        spans.add(new StepSpan(step, end(), going.play.timeline().end(), timeline().now()));
+        return going.run(spans, done);
     }
 
     private Run acting(Act act) {
-        var gathering = stops.gathering();
-        var further = play.copy(gathering);
-        further.plan(act.at(), act.command());
-        return new Run(lesson, guest, further, steps, results, gathering.stops());
+        var going = new Going();
+        going.play.plan(act.at(), act.command());
+        return going.run(steps, results);
     }
 
     private Run passing(Pass pass) {
-        var gathering = stops.gathering();
-        var further = play.copy(gathering);
-        further.perform(new Action.Settle(SimTime.seconds(pass.seconds())));
-        return new Run(lesson, guest, further, steps, results, gathering.stops());
+        var going = new Going();
+        going.play.perform(new Action.Settle(SimTime.seconds(pass.seconds())));
+        return going.run(steps, results);
+    }
+
+    /** A play that goes on from this run; what it comes through is noted. */
+    private final class Going {
+        private final Stops.Gathering gathering = stops.gathering();
+        private final Trail further = trail.on(end());
+        private final Play play = Run.this.play.copy(gathering, run -> further.came(run, gathering.notes(run.end())));
+
+        Run run(List<StepSpan> spans, List<ActionResult> done) {
+            return new Run(lesson, guest, play, spans, done, gathering.stops(), further);
+        }
     }
 
     public Timeline timeline() {
-        return play.timeline();
+        return timeline;
+    }
+
+    /** The worlds that it has come through. */
+    Trail trail() {
+        return trail;
     }
 
     /** The steps played so far. */

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * A scenario being played, one action at a time. Time passes only while an action is performed. Conditions are looked at immediately
@@ -84,9 +85,9 @@ public final class Play {
         return new Play(scenario, expressions, Watcher.NOBODY, this);
     }
 
-    /** The same, and {@code witness} sees what happens in the copy. */
-    public Play copy(Witness witness) {
-        return new Play(scenario, expressions, Watcher.of(witness), this);
+    /** The same; {@code witness} sees what happens in the copy, and {@code companion} how far it has gone whenever that becomes more. */
+    public Play copy(Witness witness, Consumer<Timeline> companion) {
+        return new Play(scenario, expressions, Watcher.of(witness, companion), this);
     }
 
     public World world() {
@@ -445,6 +446,7 @@ public final class Play {
 
     private void changed() {
         watcher.now(world());
+        watcher.went(timeline);
         if (!beside.isEmpty()) beside.removeIf(this::hasEnded);
     }
 
