@@ -69,7 +69,7 @@ public final class Sessions {
     }
 
     Sessions(Expressions expressions, int mostSessions, long runsKib) {
-        this.expressions = expressions;
+        this.expressions = new KnownExpressions(expressions);
         this.mostSessions = mostSessions;
         this.runs = Caffeine.newBuilder().maximumWeight(runsKib)
             .weigher((Path path, Run run) -> WEIGHTS.get(path.lesson.topic()).runKib).build();
