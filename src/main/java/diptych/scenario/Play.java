@@ -269,7 +269,8 @@ public final class Play {
     }
 
     private Optional<IoProgram> find(String vm, int pid) {
-        return world().vm(vm).guest().files().programs().stream().filter(program -> program.pid() == pid).findFirst();
+        for (IoProgram program : world().vm(vm).guest().files().programs()) if (program.pid() == pid) return Optional.of(program);
+        return Optional.empty();
     }
 
     private boolean isRunning(String vm) {
@@ -291,7 +292,7 @@ public final class Play {
         SimTime end = now().plus(wait.limit());
         Verdict verdict = judge(condition);
         while (!verdict.held() && now().isBefore(end)) {
-            step(end);
+            step(Simulation.nextDue(world()), end);
             verdict = judge(condition);
         }
         return verdict.held() ? Done.OK : notTrue(wait.limit(), verdict);
@@ -435,7 +436,10 @@ public final class Play {
 
     /** To the next moment at which something is due, but not beyond {@code until}. */
     private void step(SimTime until) {
-        SimTime due = Simulation.nextDue(world());
+        step(watcher.seesEveryTurn() ? Simulation.nextDue(world()) : Simulation.nextNews(world()), until);
+    }
+
+    private void step(SimTime due, SimTime until) {
         SimTime next = (due.isAfter(now()) ? due : now().nextWholeSecond()).min(until);
         if (!planned.isEmpty()) next = next.min(planned.get(0).at);
         if (next.isAfter(Limit.END)) throw new OverLimit(Limit.DAYS, "the run goes on after that");

@@ -31,6 +31,11 @@ interface Watcher extends Witness {
             public void now(World world) { }
 
             @Override
+            public boolean seesEveryTurn() {
+                return false;
+            }
+
+            @Override
             public void went(Timeline timeline) {
                 companion.accept(timeline);
             }
@@ -47,7 +52,12 @@ interface Watcher extends Witness {
      */
     void now(World world);
 
-    /** The same, with all that led there. */
+    /** Whether it has to be shown that a program reads or writes on, which is no news. */
+    default boolean seesEveryTurn() {
+        return true;
+    }
+
+    /** The world now, with all that led there. */
     default void went(Timeline timeline) { }
 
     /**
