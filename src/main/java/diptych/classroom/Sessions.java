@@ -41,7 +41,7 @@ public final class Sessions {
     public static final int LONGEST_PASS = 600;
     /** So much memory computed runs may take; some 2,700 runs about memory, or 640 about backups. */
     public static final long RUNS_KIB = 160 * 1024;
-    /** And so much the worlds beside them, from which one looks back: all of some 380 runs about memory, or 90 about backups. */
+    /** And so much the worlds beside them, from which one looks back: all of some 500 runs about memory, or 90 about backups. */
     public static final long TRAILS_KIB = 96 * 1024;
 
     /** A run with the worlds it keeps itself, and a world of a trail, as measured at the end of the lessons. */
