@@ -83,8 +83,8 @@ public final class Transcript {
         actions.add(action);
     }
 
-    /** The action that gives a command; empty if the language has no word for it. */
-    static Optional<Action> action(Command command, boolean flushed) {
+    /** The action that gives a command; empty if the language has no word for it. @param flushed whether what it writes is flushed */
+    public static Optional<Action> action(Command command, boolean flushed) {
         return switch (command) {
             case Command.Start start -> Optional.of(new Action.Start(start.vm(), 1, SimTime.seconds(30)));
             case Command.Write write -> Optional.of(new Action.Write(write.vm(), write.path(), write.amount(), flushed));
