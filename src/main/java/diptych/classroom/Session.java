@@ -17,8 +17,9 @@ import java.util.Optional;
  * @param guest  the kernel chosen
  * @param moves  so far; passes that follow each other are one, for the world after them is the same
  * @param origin where it branched off; empty for one that was begun
+ * @param answers what the learner has said to the lesson's questions; nothing in the world follows from that
  */
-public record Session(String id, Lesson lesson, GuestChoice guest, List<Move> moves, Optional<Origin> origin) {
+public record Session(String id, Lesson lesson, GuestChoice guest, List<Move> moves, Optional<Origin> origin, Answers answers) {
     public Session {
         moves = List.copyOf(moves);
     }
@@ -32,7 +33,11 @@ public record Session(String id, Lesson lesson, GuestChoice guest, List<Move> mo
     public record Origin(String session, SimTime at) {}
 
     Session plus(Move move) {
-        return new Session(id, lesson, guest, joined(moves, move), origin);
+        return new Session(id, lesson, guest, joined(moves, move), origin, answers);
+    }
+
+    Session plus(Answers.Given answer) {
+        return new Session(id, lesson, guest, moves, origin, answers.plus(answer));
     }
 
     /** What was done to the world, in the order of time. */

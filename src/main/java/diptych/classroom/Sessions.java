@@ -60,7 +60,7 @@ public final class Sessions {
 
     /** A new session at the beginning of a lesson. */
     public Session start(Lesson lesson, GuestChoice guest) {
-        return kept(new Session(newId(), lesson, guest, List.of(), Optional.empty()));
+        return kept(new Session(newId(), lesson, guest, List.of(), Optional.empty(), Answers.NONE));
     }
 
     public Optional<Session> find(String id) {
@@ -89,10 +89,23 @@ public final class Sessions {
         }
     }
 
-    /** A new session that makes the same moves with another guest; the old one stays what it is. Empty if there is no such session. */
+    /** Keeps what a learner says to a question. Empty if there is no such session. */
+    public Optional<Session> answer(String id, Answers.Given answer) {
+        while (true) {
+            var session = find(id).orElse(null);
+            if (session == null) return Optional.empty();
+            var further = session.plus(answer);
+            if (replaced(session, further)) return Optional.of(further);
+        }
+    }
+
+    /**
+     * A new session that makes the same moves with another guest; the old one stays what it is. With another guest other things
+     * happen, so that its questions have not been answered. Empty if there is no such session.
+     */
     public Optional<Session> withGuest(String id, GuestChoice guest) {
         return find(id).map(session ->
-            kept(new Session(newId(), session.lesson(), guest, session.moves(), session.origin())));
+            kept(new Session(newId(), session.lesson(), guest, session.moves(), session.origin(), Answers.NONE)));
     }
 
     /**
@@ -112,7 +125,7 @@ public final class Sessions {
             return new Moved.Refused(Refusal.RUN_IS_FULL);
         }
         var origin = new Origin(id, act.at());
-        return new Moved.Done(kept(new Session(newId(), session.lesson(), session.guest(), moves, Optional.of(origin))));
+        return new Moved.Done(kept(new Session(newId(), session.lesson(), session.guest(), moves, Optional.of(origin), session.answers())));
     }
 
     /** The moves that lead to a moment, with something done then; the move that was under way comes after it, and goes on. */

@@ -24,8 +24,8 @@ public record StepText(String name, String heading, List<Passage> passages) {
     /** What is true of the moment shown. */
     public Told tell(Scene scene) {
         var explained = new HashSet<String>();
-        return new Told(heading, html(Role.STORY, scene, explained), html(Role.LOOK, scene, explained),
-            html(Role.SOURCES, scene, explained));
+        return new Told(heading, html(Role.STORY, "", scene, explained), html(Role.LOOK, "", scene, explained),
+            html(Role.SOURCES, "", scene, explained));
     }
 
     /** Every claim that the step cites. */
@@ -43,10 +43,20 @@ public record StepText(String name, String heading, List<Passage> passages) {
             .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    private String html(Role role, Scene scene, Set<String> explained) {
+    /**
+     * What is said of a question, or of an option written as "question.option": safe HTML, empty if nothing is. Terms are explained in the
+     * story beside it, not here.
+     */
+    public String html(Role role, String about, Scene scene) {
+        return html(role, about, scene, terms());
+    }
+
+    private String html(Role role, String about, Scene scene, Set<String> explained) {
         var html = new StringBuilder();
         for (Passage passage : passages) {
-            if (passage.role() == role && passage.isShownIn(scene)) passage.appendTo(html, scene, explained);
+            if (passage.role() == role && passage.about().equals(about) && passage.isShownIn(scene)) {
+                passage.appendTo(html, scene, explained);
+            }
         }
         return html.toString();
     }

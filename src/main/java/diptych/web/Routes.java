@@ -34,6 +34,9 @@ final class Routes {
         routes.get("/s/{session}/text", stage::text);
         routes.post("/s/{session}/moves", stage::move);
         routes.post("/s/{session}/acts", stage::act);
+        routes.post("/s/{session}/answers", stage::answer);
+        routes.get("/s/{session}/recall", stage::recall);
+        routes.post("/s/{session}/recall", stage::recallAnswer);
         routes.post("/s/{session}/guests", stage::changeGuest);
 
         var compare = new CompareHandlers(site);

@@ -18,7 +18,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -76,10 +78,10 @@ class HandbookHttpTest {
         "/support?lang=en", "/support?lang=zh"})
     void every_link_to_a_place_of_ours_leads_to_one(String path) {
         var ids = Pattern.compile("\\bid=\"([^\"]+)\"");
-        var pages = new java.util.HashMap<String, TreeSet<String>>();
+        var links = Pattern.compile("href=\"(/(?:sources|glossary|support|lessons)[^\"#]*)(?:#([^\"]*))?\"");
+        var pages = new HashMap<String, TreeSet<String>>();
         String page = http.get(path).body();
-        for (MatchResult link : Pattern.compile("href=\"(/(?:sources|glossary|support|lessons)[^\"#]*)(?:#([^\"]*))?\"").matcher(page).results()
-            .toList()) {
+        for (MatchResult link : links.matcher(page).results().toList()) {
             var anchors = pages.computeIfAbsent(link.group(1), address -> ids.matcher(http.get(address).body()).results()
                 .map(id -> id.group(1)).collect(Collectors.toCollection(TreeSet::new)));
             assertThat(anchors).as(link.group()).isNotEmpty();
@@ -104,7 +106,7 @@ class HandbookHttpTest {
         String page = http.get("/sources?lang=en").body();
         String own = http.get("/sources?lang=zh").body();
         assertThat(Arrays.stream(ModelChoice.values())).allSatisfy(choice -> {
-            String name = "<code>" + choice.name().toLowerCase(java.util.Locale.ROOT) + "</code> = " + choice.value() + " ";
+            String name = "<code>" + choice.name().toLowerCase(Locale.ROOT) + "</code> = " + choice.value() + " ";
             assertThat(page).contains(name + choice.unit());
             assertThat(own).contains(name);
         });
@@ -138,7 +140,7 @@ class HandbookHttpTest {
 
     @Test void a_search_without_a_hit_says_so_and_leads_back_and_shows_words_as_words() {
         String page = http.get("/support?lang=en&q=%3Cb%3Enothing%3C%2Fb%3E").body();
-        assertThat(page).contains("None of the 44 rows matches “&lt;b&gt;nothing&lt;/b&gt;”").contains("Show all rows").doesNotContain("<b>");
+        assertThat(page).contains("None of the 44 rows matches “&lt;b&gt;nothing&lt;/b&gt;”", "Show all rows").doesNotContain("<b>");
     }
 
     @ParameterizedTest @CsvSource(delimiter = '|', value = {
