@@ -53,11 +53,13 @@ final class CompareHandlers {
         Session session = site.sessions().find(context.pathParam("session"))
             .orElseThrow(() -> StageHandlers.unknown(context.pathParam("session")));
         GuestChoice guest = LessonHandlers.guest(session.lesson(), context.formParam(Ids.GUEST));
-        Session other = site.sessions().withGuest(session.id(), guest).orElseThrow(() -> StageHandlers.unknown(session.id()));
-        SimTime end = site.sessions().run(session).end().min(site.sessions().run(other).end());
-        SimTime at = Forms.moment(context.formParam(Ids.AT), Ids.AT).orElse(end).min(end);
+        SimTime end = site.sessions().run(session).end();
+        SimTime asked = Forms.moment(context.formParam(Ids.AT), Ids.AT).orElse(end).min(end);
+        Session other = StageHandlers.done(site.sessions().withGuest(session.id(), guest, asked), session.id());
+        SimTime both = end.min(site.sessions().run(other).end());
+        SimTime at = asked.min(both);
         Language language = Forms.place(context, session, at, context::formParam).language();
-        var way = new Way(session.id(), other.id(), language, Forms.namesLanguage(context), at, end);
+        var way = new Way(session.id(), other.id(), language, Forms.namesLanguage(context), at, both);
         context.redirect(way.address(), HttpStatus.SEE_OTHER);
     }
 

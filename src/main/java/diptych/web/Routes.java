@@ -36,6 +36,12 @@ final class Routes {
         routes.post("/s/{session}/acts", stage::act);
         routes.post("/s/{session}/guests", stage::changeGuest);
 
+        var doings = new DoingHandlers(site, stage);
+        routes.post("/s/{session}/undo", doings::undo);
+        routes.post("/s/{session}/redo", doings::redo);
+        routes.post("/s/{session}/restarts", doings::restart);
+        routes.post("/s/{session}/name", doings::rename);
+
         var compare = new CompareHandlers(site);
         routes.get("/compare", compare::show);
         routes.post("/s/{session}/comparisons", compare::create);

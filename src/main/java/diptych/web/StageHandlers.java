@@ -8,8 +8,10 @@ import diptych.classroom.Sessions;
 import diptych.lessons.GuestChoice;
 import diptych.sim.model.Command;
 import diptych.sim.units.SimTime;
+import diptych.web.stage.Deeds;
 import diptych.web.stage.Levers;
 import diptych.web.stage.Steps;
+import diptych.web.view.Doings;
 import diptych.web.view.Ids;
 import diptych.web.view.Numbers;
 import diptych.web.view.Place;
@@ -33,14 +35,19 @@ final class StageHandlers {
     }
 
     /** What a request is about: a session, its run, and the place in it. */
-    private record Asked(Session session, Run run, Place place) {
+    record Asked(Session session, Run run, Place place) {
         Asked at(SimTime moment) {
             return new Asked(session, run, place.at(moment));
+        }
+
+        /** With the tabs and the zoom that are usual. */
+        Asked asUsual() {
+            return new Asked(session, run, place.asUsual(session.lesson().topic()));
         }
     }
 
     /** A picture to show, and whether it goes on by itself. */
-    private record Shown(Asked asked, boolean playing) {}
+    record Shown(Asked asked, boolean playing) {}
 
     /** GET /s/{session}: a moment of it, as a page or as the part of it that htmx swaps. */
     void show(Context context) {
@@ -48,7 +55,7 @@ final class StageHandlers {
         Asked asked = asked(context, context::queryParam, go == null ? Ids.AT : Ids.FROM);
         boolean playing = context.queryParam(Ids.PLAY) != null;
         Shown shown = go == null ? new Shown(asked, playing && steps(asked).next(asked.place.at()).isPresent()) : gone(asked, go);
-        if (isFragment(context)) fragment(context, shown, "HX-Replace-Url");
+        if (isFragment(context)) fragment(context, shown);
         else if (go != null || context.queryParam(Ids.FROM) != null) redirect(context, shown);
         else page(context, shown);
     }
@@ -85,8 +92,7 @@ final class StageHandlers {
                 "move is \"" + Forms.shortened(move) + "\", but there is next, next-step, play, pass-1 and pass-10.",
                 "move 是“" + Forms.shortened(move) + "”，而可选的是 next、next-step、play、pass-1 和 pass-10。"));
         };
-        if (isFragment(context)) fragment(context, shown, "HX-Push-Url");
-        else redirect(context, shown);
+        done(context, shown, "");
     }
 
     /** The next scene; where the run has none, the lesson's next step is played, and its first scene is the next. */
@@ -142,13 +148,7 @@ final class StageHandlers {
         Command command = Levers.command(lever, asked.run.world(asked.place.at()), subject).orElseThrow(() -> new ProblemException(
             Problem.of(400, "act is \"" + Forms.shortened(lever) + "\", but a page offers what can be done at its moment.",
                 "act 是“" + Forms.shortened(lever) + "”，而页面只提供这一刻可以做的事。")));
-        Moved moved = site.sessions().act(asked.session.id(), new Move.Act(asked.place.at(), lever, command));
-        Session branch = switch (moved) {
-            case Moved.Done done -> done.session();
-            case Moved.NotPossible not -> throw notPossible(not);
-            case Moved.Refused refused -> throw new ProblemException(refusal(refused.why()));
-            case Moved.Unknown gone -> throw unknown(asked.session.id());
-        };
+        Session branch = done(site.sessions().act(asked.session.id(), new Move.Act(asked.place.at(), lever, command)), asked.session.id());
         context.redirect(asked.place.of(branch.id()).address(), HttpStatus.SEE_OTHER);
     }
 
@@ -156,22 +156,25 @@ final class StageHandlers {
     void changeGuest(Context context) {
         Asked asked = asked(context, context::formParam, Ids.AT, true);
         GuestChoice guest = LessonHandlers.guest(asked.session.lesson(), context.formParam(Ids.GUEST));
-        Session other = site.sessions().withGuest(asked.session.id(), guest).orElseThrow(() -> unknown(asked.session.id()));
+        Session other = done(site.sessions().withGuest(asked.session.id(), guest, asked.place.at()), asked.session.id());
         Place place = Forms.place(context, other, site.sessions().run(other).within(asked.place.at()), context::formParam);
         context.redirect(place.address(), HttpStatus.SEE_OTHER);
     }
 
     private Asked moved(Asked asked, Move move) {
-        Moved moved = site.sessions().move(asked.session.id(), move);
+        Session session = done(site.sessions().move(asked.session.id(), move), asked.session.id());
+        Run run = site.sessions().run(session);
+        site.stages().steps(session, run, asked.run);
+        return new Asked(session, run, asked.place);
+    }
+
+    /** The session that a move has led to. */
+    static Session done(Moved moved, String id) {
         return switch (moved) {
-            case Moved.Done done -> {
-                Run run = site.sessions().run(done.session());
-                site.stages().steps(done.session(), run, asked.run);
-                yield new Asked(done.session(), run, asked.place);
-            }
+            case Moved.Done done -> done.session();
             case Moved.Refused refused -> throw new ProblemException(refusal(refused.why()));
             case Moved.NotPossible not -> throw notPossible(not);
-            case Moved.Unknown gone -> throw unknown(asked.session.id());
+            case Moved.Unknown gone -> throw unknown(id);
         };
     }
 
@@ -180,12 +183,14 @@ final class StageHandlers {
             "这一刻无法这样做：" + not.message()));
     }
 
-    private static Problem refusal(Moved.Refusal why) {
+    static Problem refusal(Moved.Refusal why) {
         String english = Character.toUpperCase(why.sentence().charAt(0)) + why.sentence().substring(1) + ".";
         return Problem.of(409, english, switch (why) {
             case NO_STEP_LEFT -> "本课程的每个步骤都已进行；可以让时间继续、回看，或重新开始。";
             case NOT_THAT_LONG -> "一次可以让时间过去 " + Sessions.LEAST_PASS + " 到 " + Sessions.LONGEST_PASS + " 整秒。";
             case RUN_IS_FULL -> "一次运行最多 " + Sessions.LONGEST_RUN.micros() / SimTime.MICROS_PER_SECOND + " 模拟秒，再多就超出了；请重新开始。";
+            case TOO_MANY_BRANCHES -> "从同一个开头最多可以分出 " + Sessions.MOST_BRANCHES
+                + " 次运行，现在已经有这么多了；请在其中一个里继续，或者重新开始课程。";
         });
     }
 
@@ -193,7 +198,7 @@ final class StageHandlers {
         return site.stages().steps(asked.session, asked.run);
     }
 
-    private Asked asked(Context context, Function<String, String> field, String momentField) {
+    Asked asked(Context context, Function<String, String> field, String momentField) {
         return asked(context, field, momentField, false);
     }
 
@@ -229,14 +234,32 @@ final class StageHandlers {
 
     private void page(Context context, Shown shown) {
         varies(context);
-        Site.page(context, StageView.page(stage(shown), site.files()));
+        Site.page(context, StageView.page(stage(shown), doings(shown.asked), site.files()));
     }
 
-    private void fragment(Context context, Shown shown, String address) {
+    private void fragment(Context context, Shown shown) {
         varies(context);
         context.header("Cache-Control", "no-store");
-        context.header(address, shown.asked.place.address());
+        context.header("HX-Replace-Url", shown.asked.place.address());
         Site.page(context, StageView.fragment(stage(shown), String.valueOf(seen(context))));
+    }
+
+    /** Answers what a learner did: with what has changed on the page, or with another page. @param said what was done; may be empty */
+    void done(Context context, Shown shown, String said) {
+        if (!isFragment(context)) {
+            redirect(context, shown);
+        } else if (context.path().startsWith(shown.asked.place.path() + "/")) {
+            varies(context);
+            context.header("Cache-Control", "no-store");
+            context.header("HX-Push-Url", shown.asked.place.address());
+            Site.page(context, StageView.fragment(stage(shown).saying(said), doings(shown.asked), String.valueOf(seen(context))));
+        } else {
+            context.header("HX-Redirect", shown.asked.place.address());
+        }
+    }
+
+    private Doings doings(Asked asked) {
+        return Deeds.of(asked.session, site.sessions().family(asked.session), asked.place);
     }
 
     private static String seen(Context context) {

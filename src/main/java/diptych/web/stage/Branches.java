@@ -5,11 +5,10 @@ import diptych.web.view.BackupPicture.Branch;
 import diptych.web.view.Comparison.Way;
 import diptych.web.view.Numbers;
 import diptych.web.view.Phrase;
-import diptych.web.view.Place;
 import java.util.List;
 import java.util.Optional;
 
-/** What a learner has done to this run, and the way back to the run in which it was not done. */
+/** What a learner has done to this run, and the way to see it beside the run in which it was not done. */
 final class Branches {
     private Branches() {}
 
@@ -19,8 +18,7 @@ final class Branches {
         List<String> deeds = session.acts().stream().map(act -> Phrase.DEED.in(scene.language(), Numbers.moment(act.at()),
             Levers.name(act.lever(), scene.language()))).toList();
         Session.Origin origin = session.origin().get();
-        Place before = scene.place().of(origin.session()).at(origin.at());
         var both = new Way(origin.session(), session.id(), scene.language(), scene.place().namesLanguage(), origin.at(), origin.at());
-        return Optional.of(new Branch(deeds, before.address(), both.address()));
+        return Optional.of(new Branch(deeds, both.address()));
     }
 }

@@ -44,6 +44,10 @@ public final class Ids {
     public static final String GUEST_TAB = "screen";
     /** The kernel chosen for the guest. */
     public static final String GUEST = "guest";
+    /** How far back to start over. */
+    public static final String RESTART = "restart";
+    /** The name of a run. */
+    public static final String NAME = "name";
     /** The language. */
     public static final String LANG = "lang";
 

@@ -48,9 +48,7 @@ final class LeverView {
             ul(picture.each(shown -> shown.branch().orElseThrow().deeds(), DEED))),
         span(
             a(Phrase.COMPARE_WITH_BEFORE.in(language)).withId("compare")
-                .withHref(picture.attr(shown -> shown.branch().orElseThrow().compare())),
-            a(Phrase.UNDO.in(language)).withClass("button").withId("undo")
-                .withHref(picture.attr(shown -> shown.branch().orElseThrow().undo())))
+                .withHref(picture.attr(shown -> shown.branch().orElseThrow().compare())))
     ).withClass("card branch").attr("aria-label", Phrase.BRANCH_LABEL.in(language)));
 
     private LeverView() {}

@@ -21,6 +21,11 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
         phases = List.copyOf(phases);
     }
 
+    /** The same, with something said before: what the learner has just done. */
+    public Stage saying(String before) {
+        return before.isEmpty() ? this : new Stage(place, lesson, phases, story, picture, rail, before + " " + said);
+    }
+
     /** Host left, guest right, at one instant: what is drawn depends on what the lesson is about. */
     public sealed interface Picture permits MemoryPicture, BackupPicture {
         /** Where we are. */

@@ -70,7 +70,7 @@ public final class StageView {
 
     private StageView() {}
 
-    public static byte[] page(Stage stage, Files files) {
+    public static byte[] page(Stage stage, Doings doings, Files files) {
         Language language = stage.place().language();
         return Layout.page(language, heading(stage), files, "stage", goesOn(stage),
             a(Phrase.SKIP.in(language)).withClass("skip").withHref("#" + Ids.VIEW),
@@ -78,6 +78,7 @@ public final class StageView {
             div().withId(Ids.PROBLEM).attr("role", "alert").attr("data-unsent", Phrase.UNSENT.in(language)),
             RailView.controls(stage),
             RailView.line(stage),
+            DoingsView.bar(doings),
             p(stage.said()).withId(Ids.SAID).withClass("said").attr("role", "status"),
             Layout.patterns());
     }
@@ -88,10 +89,21 @@ public final class StageView {
      * @param chartSeen which chart the page has; if another one is due, it comes along
      */
     public static byte[] fragment(Stage stage, String chartSeen) {
+        return swapped(stage, chartSeen).bytes();
+    }
+
+    /** The same after the learner did something: what can be undone and the list of branches have changed, too. */
+    public static byte[] fragment(Stage stage, Doings doings, String chartSeen) {
+        var out = swapped(stage, chartSeen);
+        DoingsView.ELSEWHERE.write(stage.place().language(), doings, out);
+        return out.bytes();
+    }
+
+    private static Utf8 swapped(Stage stage, String chartSeen) {
         var out = new Utf8(USUAL_SIZE);
         FRAGMENT.write(stage.place().language(), stage, out);
         if (!chartSeen.equals(ChartView.seen(stage.rail()))) out.append(ChartView.chart(stage, true));
-        return out.bytes();
+        return out;
     }
 
     private static String heading(Stage stage) {
