@@ -70,6 +70,10 @@ final class Register {
         return session;
     }
 
+    synchronized void forget(String id) {
+        find(id).ifPresent(this::forget);
+    }
+
     private void forget(Session session) {
         sessions.remove(session.id());
         families.computeIfPresent(session.kin().family(), (family, members) -> {

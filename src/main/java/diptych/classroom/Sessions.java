@@ -5,9 +5,12 @@ import diptych.classroom.Move.Act;
 import diptych.classroom.Move.NextStep;
 import diptych.classroom.Move.Pass;
 import diptych.classroom.Moved.Refusal;
+import diptych.classroom.Reopening.Levers;
+import diptych.classroom.Reopening.Reopened;
 import diptych.classroom.Session.Origin;
 import diptych.lessons.GuestChoice;
 import diptych.lessons.Lesson;
+import diptych.link.SharedRun;
 import diptych.scenario.Expressions;
 import diptych.sim.Simulation;
 import diptych.sim.model.Outcome;
@@ -126,6 +129,11 @@ public final class Sessions {
         }
     }
 
+    /** What a link carries, as a session that nobody holds, as far as it can be; the same work for the same link is done once. */
+    public Reopened reopen(Lesson lesson, SharedRun shared, Levers levers) {
+        return Reopening.of(runs, lesson, shared, levers);
+    }
+
     /** Takes the last deed back. */
     public Turned undo(String id) {
         return undoing.undo(id);
@@ -139,6 +147,11 @@ public final class Sessions {
     /** Starts over, as far back as is wished; the step is the one that a moment belongs to. Where that changes nothing, nothing is done. */
     public Turned restart(String id, Restart restart, SimTime at) {
         return undoing.restart(id, restart, at);
+    }
+
+    /** Forgets a session that was made for something that could not be done in it. */
+    public void forget(String id) {
+        register.forget(id);
     }
 
     /** Gives a session a name among its family; {@link Kin#name} has looked at it. */

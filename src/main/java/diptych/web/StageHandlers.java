@@ -2,36 +2,44 @@ package diptych.web;
 
 import diptych.classroom.Move;
 import diptych.classroom.Moved;
+import diptych.classroom.Reopening.Trouble;
 import diptych.classroom.Run;
 import diptych.classroom.Session;
 import diptych.classroom.Sessions;
 import diptych.lessons.GuestChoice;
 import diptych.sim.model.Command;
 import diptych.sim.units.SimTime;
+import diptych.web.Links.Opened;
 import diptych.web.stage.Deeds;
 import diptych.web.stage.Levers;
 import diptych.web.stage.Steps;
 import diptych.web.view.Doings;
 import diptych.web.view.Ids;
 import diptych.web.view.Numbers;
+import diptych.web.view.Phrase;
 import diptych.web.view.Place;
+import diptych.web.view.Shared;
 import diptych.web.view.Stage;
 import diptych.web.view.StageText;
 import diptych.web.view.StageView;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The stage of a session: look at a moment, go to another one, act. */
 final class StageHandlers {
     private static final Map<String, Integer> PASSES = Map.of("pass-1", 1, "pass-10", 10);
 
     private final Site site;
+    private final Links links;
 
     StageHandlers(Site site) {
         this.site = site;
+        this.links = new Links(site);
     }
 
     /** What a request is about: a session, its run, and the place in it. */
@@ -49,7 +57,7 @@ final class StageHandlers {
     /** A picture to show, and whether it goes on by itself. */
     record Shown(Asked asked, boolean playing) {}
 
-    /** GET /s/{session}: a moment of it, as a page or as the part of it that htmx swaps. */
+    /** GET /s/{session} or /r/{code}: a moment of it, as a page or as the part of it that htmx swaps. */
     void show(Context context) {
         String go = context.queryParam(Ids.GO);
         Asked asked = asked(context, context::queryParam, go == null ? Ids.AT : Ids.FROM);
@@ -148,7 +156,7 @@ final class StageHandlers {
         Command command = Levers.command(lever, asked.run.world(asked.place.at()), subject).orElseThrow(() -> new ProblemException(
             Problem.of(400, "act is \"" + Forms.shortened(lever) + "\", but a page offers what can be done at its moment.",
                 "act 是“" + Forms.shortened(lever) + "”，而页面只提供这一刻可以做的事。")));
-        Session branch = done(site.sessions().act(asked.session.id(), new Move.Act(asked.place.at(), lever, command)), asked.session.id());
+        Session branch = did(asked.session, id -> site.sessions().act(id, new Move.Act(asked.place.at(), lever, command)));
         context.redirect(asked.place.of(branch.id()).address(), HttpStatus.SEE_OTHER);
     }
 
@@ -156,20 +164,36 @@ final class StageHandlers {
     void changeGuest(Context context) {
         Asked asked = asked(context, context::formParam, Ids.AT, true);
         GuestChoice guest = LessonHandlers.guest(asked.session.lesson(), context.formParam(Ids.GUEST));
-        Session other = done(site.sessions().withGuest(asked.session.id(), guest, asked.place.at()), asked.session.id());
+        Session other = did(asked.session, id -> site.sessions().withGuest(id, guest, asked.place.at()));
         Place place = Forms.place(context, other, site.sessions().run(other).within(asked.place.at()), context::formParam);
         context.redirect(place.address(), HttpStatus.SEE_OTHER);
     }
 
     private Asked moved(Asked asked, Move move) {
-        Session session = done(site.sessions().move(asked.session.id(), move), asked.session.id());
+        Session session = did(asked.session, id -> site.sessions().move(id, move));
         Run run = site.sessions().run(session);
         site.stages().steps(session, run, asked.run);
-        return new Asked(session, run, asked.place);
+        return new Asked(session, run, asked.place.of(session.id()));
     }
 
-    /** The session that a move has led to. */
-    static Session done(Moved moved, String id) {
+    /** POST /r/{code}/sessions: a session in which is done what a link says. */
+    void create(Context context) {
+        Asked asked = asked(context, context::formParam, Ids.FROM);
+        Session made = site.sessions().start(asked.session.lesson(), asked.session.guest(), asked.session.moves());
+        context.redirect(asked.place.of(made.id()).address(), HttpStatus.SEE_OTHER);
+    }
+
+    /** Does something in a session; where nobody holds one, because a link carries it, in one that is made for this. */
+    Session did(Session session, Function<String, Moved> deed) {
+        if (!session.id().isEmpty()) return done(deed.apply(session.id()), session.id());
+        Session made = site.sessions().start(session.lesson(), session.guest(), session.moves());
+        Moved moved = deed.apply(made.id());
+        if (!(moved instanceof Moved.Done)) site.sessions().forget(made.id());
+        return done(moved, made.id());
+    }
+
+    /** The session that a deed has led to. */
+    private static Session done(Moved moved, String id) {
         return switch (moved) {
             case Moved.Done done -> done.session();
             case Moved.Refused refused -> throw new ProblemException(refusal(refused.why()));
@@ -198,17 +222,35 @@ final class StageHandlers {
         return site.stages().steps(asked.session, asked.run);
     }
 
-    Asked asked(Context context, Function<String, String> field, String momentField) {
+    Asked asked(Context context, UnaryOperator<String> field, String momentField) {
         return asked(context, field, momentField, false);
     }
 
-    private Asked asked(Context context, Function<String, String> field, String momentField, boolean atLatest) {
+    Asked asked(Context context, UnaryOperator<String> field, String momentField, boolean atLatest) {
+        if (context.pathParamMap().containsKey("code")) return shared(context, field, momentField, atLatest);
         String id = context.pathParam("session");
         Session session = site.sessions().find(id).orElseThrow(() -> unknown(id));
         Run run = site.sessions().run(session);
-        SimTime at = Forms.moment(field.apply(momentField), momentField).orElse(run.end());
-        if (at.isAfter(run.end()) && !atLatest) throw new ProblemException(beyond(at, run.end()));
+        SimTime at = moment(field.apply(momentField), momentField, run.end(), run, atLatest);
         return new Asked(session, run, Forms.place(context, session, at, field));
+    }
+
+    /** The same of a link that carries its run: what it says of moment and tabs holds where the address says nothing of the moment. */
+    private Asked shared(Context context, UnaryOperator<String> field, String momentField, boolean atLatest) {
+        String code = context.pathParam("code");
+        Opened opened = links.open(code);
+        Session session = opened.reopened().session();
+        Run run = site.sessions().run(session);
+        String written = field.apply(momentField);
+        SimTime at = moment(written, momentField, opened.reopened().at(), run, atLatest);
+        return new Asked(session, run, Forms.place(context, session, Place.ofCode(code), at,
+            written == null ? opened.fields(field) : field));
+    }
+
+    private static SimTime moment(String written, String field, SimTime usual, Run run, boolean atLatest) {
+        SimTime at = Forms.moment(written, field).orElse(usual);
+        if (at.isAfter(run.end()) && !atLatest) throw new ProblemException(beyond(at, run.end()));
+        return at;
     }
 
     static ProblemException unknown(String id) {
@@ -234,7 +276,9 @@ final class StageHandlers {
 
     private void page(Context context, Shown shown) {
         varies(context);
-        Site.page(context, StageView.page(stage(shown), doings(shown.asked), site.files()));
+        Asked asked = shown.asked;
+        Site.page(context, asked.place.isOfSession() ? StageView.page(stage(shown), doings(asked), site.files())
+            : StageView.page(stage(shown), notice(context, asked.place), site.files()));
     }
 
     private void fragment(Context context, Shown shown) {
@@ -252,7 +296,10 @@ final class StageHandlers {
             varies(context);
             context.header("Cache-Control", "no-store");
             context.header("HX-Push-Url", shown.asked.place.address());
-            Site.page(context, StageView.fragment(stage(shown).saying(said), doings(shown.asked), String.valueOf(seen(context))));
+            Stage stage = stage(shown).saying(said);
+            String seen = String.valueOf(seen(context));
+            Site.page(context, shown.asked.place.isOfSession() ? StageView.fragment(stage, doings(shown.asked), seen)
+                : StageView.fragment(stage, seen));
         } else {
             context.header("HX-Redirect", shown.asked.place.address());
         }
@@ -260,6 +307,15 @@ final class StageHandlers {
 
     private Doings doings(Asked asked) {
         return Deeds.of(asked.session, site.sessions().family(asked.session), asked.place);
+    }
+
+    private Shared notice(Context context, Place place) {
+        Opened opened = links.open(context.pathParam("code"));
+        var warnings = new ArrayList<Phrase>();
+        if (opened.changed()) warnings.add(Phrase.SHARED_CHANGED);
+        opened.reopened().trouble().ifPresent(trouble ->
+            warnings.add(trouble == Trouble.NO_SUCH_GUEST ? Phrase.SHARED_GUEST : Phrase.SHARED_CUT));
+        return new Shared(place, warnings);
     }
 
     private static String seen(Context context) {

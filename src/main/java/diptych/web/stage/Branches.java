@@ -14,11 +14,10 @@ final class Branches {
 
     static Optional<Branch> of(Scene scene) {
         Session session = scene.session();
-        if (session.acts().isEmpty() || session.origin().isEmpty()) return Optional.empty();
+        if (session.acts().isEmpty()) return Optional.empty();
         List<String> deeds = session.acts().stream().map(act -> Phrase.DEED.in(scene.language(), Numbers.moment(act.at()),
             Levers.name(act.lever(), scene.language()))).toList();
-        Session.Origin origin = session.origin().get();
-        var both = new Way(origin.session(), session.id(), scene.language(), scene.place().namesLanguage(), origin.at(), origin.at());
-        return Optional.of(new Branch(deeds, both.address()));
+        return Optional.of(new Branch(deeds, session.origin().map(origin -> new Way(origin.session(), session.id(), scene.language(),
+            scene.place().namesLanguage(), origin.at(), origin.at()).address())));
     }
 }

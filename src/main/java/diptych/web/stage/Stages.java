@@ -66,7 +66,8 @@ public final class Stages {
             story(scene),
             painter(session).picture(scene, recent),
             rail(scene, playing),
-            said(scene, recent));
+            said(scene, recent),
+            SharedRuns.code(session, place));
     }
 
     private static Painter painter(Session session) {

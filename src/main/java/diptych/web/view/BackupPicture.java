@@ -150,9 +150,9 @@ public record BackupPicture(Place place, Host host, Exchange exchange, Guest gue
      * What a learner has done.
      *
      * @param deeds what was done and when, in order
-     * @param compare the address at which both stand beside each other
+     * @param compare the address at which this run and the one it parted from stand beside each other; empty if it parted from none
      */
-    public record Branch(List<String> deeds, String compare) {
+    public record Branch(List<String> deeds, Optional<String> compare) {
         public Branch {
             deeds = List.copyOf(deeds);
         }

@@ -176,6 +176,21 @@ public record Place(String origin, String path, Language language, boolean names
         return path + "/" + deed;
     }
 
+    /** The path of a run that a link carries. */
+    public static String ofCode(String code) {
+        return "/r/" + code;
+    }
+
+    /** Whether somebody holds the run; else a link carries it. */
+    public boolean isOfSession() {
+        return path.startsWith(ofSession(""));
+    }
+
+    /** A link that carries a run, for somebody else, who may read another language. */
+    public String linkTo(String code) {
+        return origin + ofCode(code);
+    }
+
     /** The same for somebody else. */
     public String link() {
         return origin + address();

@@ -1,6 +1,7 @@
 package diptych.web.view;
 
 import static j2html.TagCreator.a;
+import static j2html.TagCreator.button;
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
@@ -71,14 +72,24 @@ public final class StageView {
     private StageView() {}
 
     public static byte[] page(Stage stage, Doings doings, Files files) {
+        return page(stage, null, DoingsView.bar(doings), files);
+    }
+
+    /** The same of a run that a link carries. */
+    public static byte[] page(Stage stage, Shared shared, Files files) {
+        return page(stage, SharedView.banner(shared), null, files);
+    }
+
+    private static byte[] page(Stage stage, DomContent above, DomContent below, Files files) {
         Language language = stage.place().language();
         return Layout.page(language, heading(stage), files, "stage", goesOn(stage),
             a(Phrase.SKIP.in(language)).withClass("skip").withHref("#" + Ids.VIEW),
+            above,
             VIEW.of(language, stage),
             div().withId(Ids.PROBLEM).attr("role", "alert").attr("data-unsent", Phrase.UNSENT.in(language)),
             RailView.controls(stage),
             RailView.line(stage),
-            DoingsView.bar(doings),
+            below,
             p(stage.said()).withId(Ids.SAID).withClass("said").attr("role", "status"),
             Layout.patterns());
     }
@@ -134,8 +145,20 @@ public final class StageView {
         return details(
             summary(Phrase.SHARE.in(language)),
             div(
-                label(Phrase.SHARE_LABEL.in(language)).withFor("link"),
-                input().withId("link").withType("url").attr("readonly").withValue(stage.attr(shown -> shown.place().link())),
-                p(Phrase.SHARE_HINT.in(language))).withClass("popover")).withId("share");
+                stage.when(shown -> shown.code().isPresent(),
+                    label(Phrase.SHARE_STATE.in(language)).withFor("state-link"),
+                    span(
+                        input().withId("state-link").withType("url").attr("readonly").withValue(stage.attr(StageView::stateLink)),
+                        button(Phrase.COPY_LINK.in(language)).withType("button").withClass("copy-link").attr("data-copies", "state-link")
+                            .attr("data-done", Phrase.COPIED.in(language))).withClass("with-button"),
+                    p(Phrase.SHARE_STATE_HINT.in(language))),
+                stage.when(shown -> shown.place().isOfSession(),
+                    label(Phrase.SHARE_LABEL.in(language)).withFor("link"),
+                    input().withId("link").withType("url").attr("readonly").withValue(stage.attr(shown -> shown.place().link())),
+                    p(Phrase.SHARE_HINT.in(language)))).withClass("popover")).withId("share");
+    }
+
+    private static String stateLink(Stage stage) {
+        return stage.place().linkTo(stage.code().orElseThrow());
     }
 }

@@ -138,7 +138,8 @@ class LeversTest {
         Session twice = pulled(once, end, "pull-network").orElseThrow();
 
         assertThat(picture(twice, end).branch().orElseThrow().deeds()).hasSize(2);
-        assertThat(picture(twice, end).branch().orElseThrow().compare()).startsWith("/compare?a=" + session.id() + "&b=" + twice.id());
+        assertThat(picture(twice, end).branch().orElseThrow().compare()).get().asString()
+            .startsWith("/compare?a=" + session.id() + "&b=" + twice.id());
         assertThat(twice.id()).as("where nothing came after, one branch holds both").isEqualTo(once.id());
         assertThat(picture(session, end).branch()).isEmpty();
     }
