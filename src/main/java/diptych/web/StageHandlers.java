@@ -180,7 +180,7 @@ final class StageHandlers {
     void create(Context context) {
         Asked asked = asked(context, context::formParam, Ids.FROM);
         Session made = site.sessions().start(asked.session.lesson(), asked.session.guest(), asked.session.moves());
-        context.redirect(asked.place.of(made.id()).address(), HttpStatus.SEE_OTHER);
+        done(context, new Shown(new Asked(made, asked.run, asked.place.of(made.id())), false), "");
     }
 
     /** Does something in a session; where nobody holds one, because a link carries it, in one that is made for this. */

@@ -21,7 +21,6 @@ import diptych.lessons.Language;
 import diptych.web.view.Doings.Branch;
 import diptych.web.view.View.Holes;
 import j2html.tags.DomContent;
-import j2html.tags.specialized.ButtonTag;
 import j2html.tags.specialized.DivTag;
 import j2html.tags.specialized.OlTag;
 import j2html.tags.specialized.SpanTag;
@@ -78,23 +77,17 @@ final class DoingsView {
         Function<Doings, Optional<String>> deed, Phrase name, Phrase nothing) {
         String path = doings.attr(shown -> shown.place().path(id));
         return each(
-            doings.when(shown -> deed.apply(shown).isPresent(), sends(button(span(arrow).attr("aria-hidden", "true"),
+            doings.when(shown -> deed.apply(shown).isPresent(), Hx.send(button(span(arrow).attr("aria-hidden", "true"),
                 doings.text(shown -> name.in(language, deed.apply(shown).orElseThrow()))), path).withId(id)),
             doings.when(shown -> deed.apply(shown).isEmpty(),
                 button(span(arrow).attr("aria-hidden", "true")).withText(nothing.in(language)).withType("button").withId(id)
                     .attr("disabled")));
     }
 
-    /** A button that belongs to the form of time, so that what is sent says which moment is on the page. */
-    private static ButtonTag sends(ButtonTag button, String path) {
-        return Hx.view(button.withType("submit").attr("form", Ids.TIME).attr("formmethod", "post").attr("formaction", path)
-            .attr("hx-post", path).attr("hx-include", "#" + Ids.TIME));
-    }
-
     private static DomContent over(Doings doings, String value, Phrase name, Phrase hint) {
         Language language = doings.place().language();
         return li(
-            sends(button(name.in(language)).withName(Ids.RESTART).withValue(value), doings.place().path("restarts")),
+            Hx.send(button(name.in(language)).withName(Ids.RESTART).withValue(value), doings.place().path("restarts")),
             span(hint.in(language)).withClass("remark"));
     }
 

@@ -20,8 +20,7 @@ final class SharedView {
             div(
                 p(Phrase.SHARED_SAYS.in(language)),
                 each(shared.warnings(), warning -> p(strong(warning.in(language))))),
-            button(Phrase.SHARED_TRY.in(language)).withType("submit").withClass("primary").withId("try").attr("form", Ids.TIME)
-                .attr("formmethod", "post").attr("formaction", shared.place().path("sessions"))
+            Hx.send(button(Phrase.SHARED_TRY.in(language)).withClass("primary").withId("try"), shared.place().path("sessions"))
         ).withClass("shared").attr("aria-label", Phrase.SHARED_LABEL.in(language));
     }
 }
