@@ -34,8 +34,8 @@ class FingerprintTest {
     }
 
     @ParameterizedTest @CsvSource(delimiter = '|', value = {
-        "32768 | 16384", "startup: 1024 | startup: 1025", "6.16 | 6.15", "today: | now:", "seconds: 40 | seconds: 41", "id: boot | id: begin",
-        "do: start | do: stop", "{ do: start, vm: web01 }, | ''"})
+        "32768 | 16384", "startup: 1024 | startup: 1025", "6.16 | 6.15", "today: | now:", "seconds: 40 | seconds: 41",
+        "id: boot | id: begin", "do: start | do: stop", "{ do: start, vm: web01 }, | ''"})
     void what_leads_to_another_run_may_not(String from, String to) {
         assertThat(LESSON).contains(from);
         assertThat(of(LESSON.replace(from, to))).isNotEqualTo(of(LESSON));

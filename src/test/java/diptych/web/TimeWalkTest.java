@@ -100,7 +100,8 @@ class TimeWalkTest {
             reader.page().locator(".rename button").click();
             reader.page().waitForCondition(() -> reader.page().content().contains("The patient one"));
             if (reader.page().locator("#branches[open]").count() == 0) unfold(reader, "#branches");
-            assertThat(reader.text("#branch-list")).contains("The patient one").contains("(this one)").contains("Branch 2: as the lesson tells it");
+            assertThat(reader.text("#branch-list")).contains("The patient one").contains("(this one)")
+                .contains("Branch 2: as the lesson tells it");
             reader.page().locator("#branch-list .compare-with").click();
             reader.page().locator(".sides-by-side").waitFor();
             reader.page().goBack();
@@ -167,7 +168,8 @@ class TimeWalkTest {
             reader.page().locator("#share summary").click();
             reader.page().locator(".copy-link").click();
             reader.page().waitForCondition(() -> "链接已复制。".equals(reader.page().locator("#said").textContent()));
-            assertThat(reader.page().evaluate("navigator.clipboard.readText()")).isEqualTo(reader.page().locator("#state-link").inputValue());
+            assertThat(reader.page().evaluate("navigator.clipboard.readText()"))
+                .isEqualTo(reader.page().locator("#state-link").inputValue());
         }
     }
 

@@ -72,15 +72,15 @@ public final class Deeds {
         Language language = place.language();
         String compare = branch.id().equals(current.id()) ? ""
             : Way.atEnd(current.id(), branch.id(), language, place.namesLanguage());
-        return new Branch(branch.kin().number(), name(branch, family, language), remark(branch, family, language),
+        return new Branch(branch.kin().number(), name(branch, family.getFirst().guest(), language), remark(branch, family, language),
             address(branch, current, place), compare);
     }
 
-    /** What to call a run: as its learner did, or after what is different in it. */
-    static String name(Session branch, List<Session> family, Language language) {
+    /** What to call a run: as its learner did, or after what is different in it. @param usual the guest of the first of its family */
+    static String name(Session branch, GuestChoice usual, Language language) {
         if (!branch.kin().name().isEmpty()) return branch.kin().name();
         String what = told(branch, language);
-        if (!branch.guest().equals(family.getFirst().guest())) what = name(branch.guest(), language) + " · " + what;
+        if (!branch.guest().equals(usual)) what = name(branch.guest(), language) + " · " + what;
         int number = branch.kin().number();
         return number == 1 ? Phrase.BRANCH_FIRST.in(language, what) : Phrase.BRANCH_LATER.in(language, number, what);
     }

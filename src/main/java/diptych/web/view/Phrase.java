@@ -305,7 +305,7 @@ public enum Phrase {
     COMPARE_AS_IT_WAS("as it was", "原来的运行"),
 
     // What the learner did
-    DOINGS("What you did", "你所做的"),
+    DOINGS("Undo, start over, branches", "撤销、重新开始与分支"),
     UNDO("Undo: {0}", "撤销：{0}"),
     REDO("Redo: {0}", "重做：{0}"),
     NOTHING_TO_UNDO("Nothing to undo", "没有可撤销的"),
