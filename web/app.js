@@ -47,6 +47,13 @@
     if (event.detail.successful) problem('');
   });
   document.addEventListener('htmx:afterSettle', follow);
+  // Who has answered a question goes on with what stands in its place.
+  document.addEventListener('htmx:afterSettle', function (event) {
+    var asked = event.detail.requestConfig && event.detail.requestConfig.elt;
+    if (!asked || !asked.classList.contains('question')) return;
+    var place = document.querySelector('.card-of-questions h3') || id('heading');
+    if (place) { place.tabIndex = -1; place.focus(); }
+  });
   ['htmx:sendError', 'htmx:timeout'].forEach(function (name) {
     document.addEventListener(name, function () { problem(id('problem').dataset.unsent); });
   });

@@ -23,8 +23,10 @@ import java.util.Optional;
  * @param origin  where it branched off; empty for one that was begun
  * @param kin     its place among the sessions that stem from the same beginning
  * @param history what can be undone and done again
+ * @param answers what the learner has said to the lesson's questions; nothing in the world follows from that
  */
-public record Session(String id, Lesson lesson, GuestChoice guest, List<Move> moves, Optional<Origin> origin, Kin kin, History history) {
+public record Session(String id, Lesson lesson, GuestChoice guest, List<Move> moves, Optional<Origin> origin, Kin kin, History history,
+                      Answers answers) {
     public Session {
         moves = List.copyOf(moves);
     }
@@ -39,7 +41,7 @@ public record Session(String id, Lesson lesson, GuestChoice guest, List<Move> mo
 
     /** One that begins, with nothing to undo. */
     static Session begun(String id, Lesson lesson, GuestChoice guest, List<Move> moves) {
-        return new Session(id, lesson, guest, moves, Optional.empty(), new Kin(id, 1, ""), History.NONE);
+        return new Session(id, lesson, guest, moves, Optional.empty(), new Kin(id, 1, ""), History.NONE, Answers.NONE);
     }
 
     /**
@@ -65,25 +67,38 @@ public record Session(String id, Lesson lesson, GuestChoice guest, List<Move> mo
     }
 
     Session with(List<Move> otherMoves, History otherHistory) {
-        return new Session(id, lesson, guest, otherMoves, origin, kin, otherHistory);
+        return new Session(id, lesson, guest, otherMoves, origin, kin, otherHistory, answers);
     }
 
     Session with(History other) {
         return with(moves, other);
     }
 
-    Session named(String name) {
-        return new Session(id, lesson, guest, moves, origin, kin.named(name), history);
+    Session plus(Answers.Given answer) {
+        return new Session(id, lesson, guest, moves, origin, kin, history, answers.plus(answer));
     }
 
-    /** Another session of the same family, made by something that the learner did in this one. */
+    Session named(String name) {
+        return new Session(id, lesson, guest, moves, origin, kin.named(name), history, answers);
+    }
+
+    /**
+     * Another session of the same family, made by something that the learner did in this one. With another guest other things happen, so
+     * that its questions have not been answered.
+     */
     Session child(String childId, int number, GuestChoice otherGuest, List<Move> otherMoves, Optional<Origin> from, History past) {
-        return new Session(childId, lesson, otherGuest, otherMoves, from, new Kin(kin.family(), number, ""), past);
+        return new Session(childId, lesson, otherGuest, otherMoves, from, new Kin(kin.family(), number, ""), past,
+            otherGuest.equals(guest) ? answers : Answers.NONE);
     }
 
     /** The same by a deed that can be undone by going back to this one. */
     Session child(String childId, int number, GuestChoice otherGuest, List<Move> otherMoves, Optional<Origin> from, What what, SimTime at) {
         return child(childId, number, otherGuest, otherMoves, from, History.NONE.plus(new Away(what, at, id, childId)));
+    }
+
+    /** The same in which no question has been answered. */
+    Session unasked() {
+        return new Session(id, lesson, guest, moves, origin, kin, history, Answers.NONE);
     }
 
     /** Whether it is the same run. */

@@ -91,6 +91,16 @@ public final class Sessions {
         }
     }
 
+    /** Keeps what a learner says to a question. Empty if there is no such session. */
+    public Optional<Session> answer(String id, Answers.Given answer) {
+        while (true) {
+            var session = find(id).orElse(null);
+            if (session == null) return Optional.empty();
+            var further = session.plus(answer);
+            if (register.replace(session, further)) return Optional.of(further);
+        }
+    }
+
     /** A session that makes the same moves with another guest; the old one stays what it is. One that is there already is used again. */
     public Moved withGuest(String id, GuestChoice guest, SimTime at) {
         var session = find(id).orElse(null);

@@ -93,10 +93,10 @@ final class Undoing {
     /** As it was first opened, in a session of its own. */
     private Turned anew(Session session, SimTime at) {
         var guest = register.family(session).getFirst().guest();
-        if (session.runsLike(guest, BEGINNING)) return new Turned.To(session, SimTime.ZERO);
+        if (session.runsLike(guest, BEGINNING) && session.answers().equals(Answers.NONE)) return new Turned.To(session, SimTime.ZERO);
         var what = new What.StartedOver(Restart.ALL);
         var begun = register.branch(session, (child, number) ->
-            session.child(child, number, guest, BEGINNING, Optional.empty(), what, at));
+            session.child(child, number, guest, BEGINNING, Optional.empty(), what, at).unasked());
         return begun instanceof Moved.Done done ? new Turned.To(done.session(), SimTime.ZERO)
             : new Turned.Refused(Refusal.TOO_MANY_BRANCHES);
     }

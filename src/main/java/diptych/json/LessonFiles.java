@@ -74,6 +74,13 @@ public final class LessonFiles {
             return new Problem(file(lesson.id(), LESSON), place.line(), place.path(), message);
         }
 
+        /** A problem with a question of a step. */
+        public Problem ofQuestion(int step, String question, String message) {
+            var place = source.steps().get(step).questions().stream().filter(written -> written.question().id().equals(question))
+                .findFirst().orElseThrow().place();
+            return new Problem(file(lesson.id(), LESSON), place.line(), place.path(), message);
+        }
+
         /** A problem with a text. */
         public Problem ofText(Language language, int line, String message) {
             return new Problem(file(lesson.id(), text(language)), line, "", message);

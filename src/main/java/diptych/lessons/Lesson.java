@@ -37,6 +37,16 @@ public record Lesson(String id, Topic topic, String subject, Scenario scenario, 
         return guests.stream().filter(guest -> guest.id().equals(guestId)).findFirst();
     }
 
+    /** Whether something is asked when it is over. */
+    public boolean hasRecall() {
+        return steps.stream().anyMatch(step -> !step.recall().isEmpty());
+    }
+
+    /** The step that a question is about; empty if the lesson does not ask it. */
+    public Optional<Step> stepAsking(String question) {
+        return steps.stream().filter(step -> Question.find(step.questions(), question).isPresent()).findFirst();
+    }
+
     /** The beginning with {@code guest} in the subject. */
     public Scenario scenarioFor(GuestChoice guest) {
         return scenario.withGuest(subject, guest::in);

@@ -20,11 +20,16 @@ public record StepText(String name, String heading, List<Passage> passages) {
         return new Told(heading, html(Role.STORY, scene), html(Role.LOOK, scene), html(Role.SOURCES, scene));
     }
 
-    private String html(Role role, Scene scene) {
+    /** What is said of a question, or of an option written as "question.option": safe HTML, empty if nothing is. */
+    public String html(Role role, String about, Scene scene) {
         var html = new StringBuilder();
         for (Passage passage : passages) {
-            if (passage.role() == role && passage.isShownIn(scene)) passage.appendTo(html, scene);
+            if (passage.role() == role && passage.about().equals(about) && passage.isShownIn(scene)) passage.appendTo(html, scene);
         }
         return html.toString();
+    }
+
+    private String html(Role role, Scene scene) {
+        return html(role, "", scene);
     }
 }

@@ -44,11 +44,13 @@ public final class Translation {
     }
 
     private static boolean alike(Passage one, Passage other) {
-        return one.when().equals(other.when()) && one.role() == other.role();
+        return one.when().equals(other.when()) && one.role() == other.role() && one.about().equals(other.about());
     }
 
     private static String title(Passage passage) {
+        if (passage.role() == Role.OPTION) return "the answer \"" + passage.about() + "\"";
         var words = new ArrayList<>(passage.when().stream().sorted().toList());
+        if (!passage.about().isEmpty()) words.add(0, passage.about());
         if (passage.role() != Role.STORY) words.add(0, passage.role().name().toLowerCase(Locale.ROOT));
         return words.isEmpty() ? "an unconditional one" : "\"::: " + String.join(" ", words) + "\"";
     }

@@ -83,7 +83,8 @@ final class Forms {
         Optional<Zoom> zoom = choice(field.apply(Ids.ZOOM), Ids.ZOOM, List.of(Zoom.values()), Zoom::written);
         String lang = field.apply(Ids.LANG);
         Language language = lang == null ? language(context) : Language.of(lang).orElseGet(() -> language(context));
-        return new Place(origin(context), path, language, lang != null, at, host, guest, zoom);
+        return new Place(origin(context), path, language, lang != null, at, host, guest, zoom,
+            field.apply(Ids.AHEAD) != null);
     }
 
     private static String origin(Context context) {

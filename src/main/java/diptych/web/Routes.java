@@ -35,6 +35,9 @@ final class Routes {
         routes.get("/s/{session}/text", stage::text);
         routes.post("/s/{session}/moves", stage::move);
         routes.post("/s/{session}/acts", stage::act);
+        routes.post("/s/{session}/answers", stage::answer);
+        routes.get("/s/{session}/recall", stage::recall);
+        routes.post("/s/{session}/recall", stage::recallAnswer);
         routes.post("/s/{session}/guests", stage::changeGuest);
 
         var doings = new DoingHandlers(site, stage);
@@ -48,6 +51,9 @@ final class Routes {
         routes.post("/r/{code}/sessions", stage::create);
         routes.post("/r/{code}/moves", stage::move);
         routes.post("/r/{code}/acts", stage::act);
+        routes.post("/r/{code}/answers", stage::answer);
+        routes.get("/r/{code}/recall", stage::recall);
+        routes.post("/r/{code}/recall", stage::recallAnswer);
         routes.post("/r/{code}/guests", stage::changeGuest);
 
         var compare = new CompareHandlers(site, stage);

@@ -1,5 +1,6 @@
 package diptych.web;
 
+import diptych.classroom.Answers;
 import diptych.classroom.Move;
 import diptych.classroom.Moved;
 import diptych.classroom.Reopening.Trouble;
@@ -18,6 +19,7 @@ import diptych.web.view.Ids;
 import diptych.web.view.Numbers;
 import diptych.web.view.Phrase;
 import diptych.web.view.Place;
+import diptych.web.view.RecallView;
 import diptych.web.view.Shared;
 import diptych.web.view.Stage;
 import diptych.web.view.StageText;
@@ -103,11 +105,17 @@ final class StageHandlers {
         done(context, shown, "");
     }
 
-    /** The next scene; where the run has none, the lesson's next step is played, and its first scene is the next. */
+    /**
+     * The next scene; where the run has none, the lesson's next step is played, and its first scene is the next. What is asked about it
+     * comes before.
+     */
     private Shown next(Asked asked) {
         Optional<SimTime> scene = steps(asked).next(asked.place.at());
         if (scene.isPresent()) return new Shown(asked.at(scene.get()), false);
         if (!asked.run.hasNextStep()) return new Shown(asked, false);
+        if (!asked.place.ahead() && site.stages().cards(asked.session, asked.run, asked.place).asksMoreAhead()) {
+            return new Shown(new Asked(asked.session, asked.run, asked.place.lookingAhead()), false);
+        }
         Asked played = onFrom(asked);
         return new Shown(played.at(steps(played).next(asked.place.at()).orElse(played.run.end())), false);
     }
@@ -119,6 +127,7 @@ final class StageHandlers {
         return played;
     }
 
+    /** The outcome of a step; what is asked about it is passed over. */
     private Shown nextStep(Asked asked) {
         Optional<SimTime> outcome = steps(asked).nextOutcome(asked.place.at());
         if (outcome.isPresent()) return new Shown(asked.at(outcome.get()), false);
@@ -158,6 +167,42 @@ final class StageHandlers {
                 "act 是“" + Forms.shortened(lever) + "”，而页面只提供这一刻可以做的事。")));
         Session branch = did(asked.session, id -> site.sessions().act(id, new Move.Act(asked.place.at(), lever, command)));
         context.redirect(asked.place.of(branch.id()).address(), HttpStatus.SEE_OTHER);
+    }
+
+    /** POST /s/{session}/answers: what the learner says to a question; after a prediction comes what it was about. */
+    void answer(Context context) {
+        Asked asked = asked(context, context::formParam, Ids.FROM);
+        var answers = new AnswerForms(context, asked.session);
+        Answers.Given given = answers.given();
+        boolean predicts = given.occasion() == Answers.Occasion.PREDICTED;
+        if (predicts && !site.stages().cards(asked.session, asked.run, asked.place).canPredict(answers.question())) {
+            throw new ProblemException(Problem.of(409,
+                "At this moment it has happened already. Go back to before it to predict something else.",
+                "这一刻事情已经发生。要改变预测，请回到它之前的时刻。"));
+        }
+        boolean isFirst = predicts && asked.session.answers().last(given.question(), given.occasion()).isEmpty();
+        Session session = answered(asked, given);
+        Asked kept = new Asked(session, asked.run, asked.place.of(session.id()));
+        boolean goesOn = isFirst && !site.stages().cards(session, asked.run, asked.place).isAsking();
+        done(context, goesOn ? next(kept) : new Shown(kept, false), "");
+    }
+
+    private Session answered(Asked asked, Answers.Given given) {
+        return did(asked.session, id -> site.sessions().answer(id, given).<Moved>map(Moved.Done::new).orElseGet(Moved.Unknown::new));
+    }
+
+    /** GET /s/{session}/recall: the last questions, and the first answers beside the last. */
+    void recall(Context context) {
+        Asked asked = asked(context, context::queryParam, Ids.AT);
+        Site.page(context, RecallView.page(site.stages().recall(asked.session, asked.run, asked.place), site.files()));
+    }
+
+    /** POST /s/{session}/recall: an answer to one of them. */
+    void recallAnswer(Context context) {
+        Asked asked = asked(context, context::formParam, Ids.AT);
+        var answers = new AnswerForms(context, asked.session);
+        Session session = answered(asked, answers.given());
+        context.redirect(asked.place.of(session.id()).recallAddress() + "#question-" + answers.question().id(), HttpStatus.SEE_OTHER);
     }
 
     /** POST /s/{session}/guests: the same moves with another kernel, as a session of its own. */

@@ -115,7 +115,8 @@ class UndoHttpTest {
         Matcher compare = Pattern.compile("href=\"(/compare[^\"]+)\"").matcher(shown);
         assertThat(branch.find() && compare.find()).isTrue();
         assertThat(http.get(branch.group(1)).statusCode()).isEqualTo(200);
-        assertThat(page(compare.group(1))).contains("both are the same all the way");
+        assertThat(page(compare.group(1))).contains("both are the same all the way")
+            .contains("First run: as the lesson tells it").contains("Branch 2: as the lesson tells it");
     }
 
     @Test void a_name_is_shown_as_it_was_given_and_nothing_of_it_is_taken_for_html() {

@@ -19,9 +19,10 @@ import java.util.Optional;
  * @param hostTab      open on the host's side
  * @param guestTab     open on the guest's side
  * @param zoom         of the rail, if the reader chose one; else it follows from the moment
+ * @param ahead        whether what is asked about the next step is to be shown, and not what became of the last
  */
 public record Place(String origin, String path, Language language, boolean namesLanguage, SimTime at, HostTab hostTab,
-                    GuestTab guestTab, Optional<Zoom> zoom) {
+                    GuestTab guestTab, Optional<Zoom> zoom, boolean ahead) {
 
     /** A tab of the host's pane. The first of a topic is open unless another one was chosen. */
     public enum HostTab {
@@ -103,37 +104,44 @@ public record Place(String origin, String path, Language language, boolean names
     /** A place that shows what is usual for a topic. */
     public static Place usual(String origin, String session, Language language, boolean namesLanguage, SimTime at, Topic topic) {
         return new Place(origin, ofSession(session), language, namesLanguage, at, HostTab.of(topic).get(0), GuestTab.of(topic).get(0),
-            Optional.empty());
+            Optional.empty(), false);
     }
 
     /** The same with the tabs and the zoom that are usual for a topic. */
     public Place asUsual(Topic topic) {
-        return new Place(origin, path, language, namesLanguage, at, HostTab.of(topic).get(0), GuestTab.of(topic).get(0), Optional.empty());
+        return new Place(origin, path, language, namesLanguage, at, HostTab.of(topic).get(0), GuestTab.of(topic).get(0), Optional.empty(),
+            false);
     }
 
+    /** Another moment; nothing is asked ahead of it. */
     public Place at(SimTime moment) {
-        return new Place(origin, path, language, namesLanguage, moment, hostTab, guestTab, zoom);
+        return new Place(origin, path, language, namesLanguage, moment, hostTab, guestTab, zoom, false);
+    }
+
+    /** The same, with what is asked about the next step. */
+    public Place lookingAhead() {
+        return new Place(origin, path, language, namesLanguage, at, hostTab, guestTab, zoom, true);
     }
 
     /** The same of another session. */
     public Place of(String other) {
-        return new Place(origin, ofSession(other), language, namesLanguage, at, hostTab, guestTab, zoom);
+        return new Place(origin, ofSession(other), language, namesLanguage, at, hostTab, guestTab, zoom, ahead);
     }
 
     public Place with(HostTab tab) {
-        return new Place(origin, path, language, namesLanguage, at, tab, guestTab, zoom);
+        return new Place(origin, path, language, namesLanguage, at, tab, guestTab, zoom, ahead);
     }
 
     public Place with(GuestTab tab) {
-        return new Place(origin, path, language, namesLanguage, at, hostTab, tab, zoom);
+        return new Place(origin, path, language, namesLanguage, at, hostTab, tab, zoom, ahead);
     }
 
     public Place with(Zoom chosen) {
-        return new Place(origin, path, language, namesLanguage, at, hostTab, guestTab, Optional.of(chosen));
+        return new Place(origin, path, language, namesLanguage, at, hostTab, guestTab, Optional.of(chosen), ahead);
     }
 
     public Place in(Language other) {
-        return new Place(origin, path, other, true, at, hostTab, guestTab, zoom);
+        return new Place(origin, path, other, true, at, hostTab, guestTab, zoom, ahead);
     }
 
     /** The path of a session's stage. */
@@ -154,6 +162,16 @@ public record Place(String origin, String path, Language language, boolean names
     /** Where what the learner does to the world is sent. */
     public String actsPath() {
         return path + "/acts";
+    }
+
+    /** Where what the learner says to a question is sent. */
+    public String answersPath() {
+        return path() + "/answers";
+    }
+
+    /** Where what is asked when the lesson is over is asked. */
+    public String recallAddress() {
+        return path() + "/recall" + (namesLanguage ? "?lang=" + language.tag() : "");
     }
 
     /** Where the wish is sent to see another guest beside this one. */
@@ -205,6 +223,7 @@ public record Place(String origin, String path, Language language, boolean names
         if (!hostTab.isUsual()) query.append("&host=").append(hostTab.written());
         if (!guestTab.isUsual()) query.append("&screen=").append(guestTab.written());
         zoom.ifPresent(chosen -> query.append("&zoom=").append(chosen.written()));
+        if (ahead) query.append("&ahead=1");
         if (namesLanguage) query.append("&lang=").append(language.tag());
         return query.toString();
     }

@@ -57,7 +57,7 @@ public final class StageView {
     private static final View<Stage> VIEW = View.of((language, stage) -> div(
         stage.part(shown -> shown, TOP),
         main(
-            stage.part(Stage::story, StoryView.STORY),
+            stage.part(shown -> shown, StoryView.STORY),
             stage.part(Stage::picture, PICTURE)),
         stage.part(shown -> shown, RailView.STATE)
     ).withId(Ids.VIEW));
