@@ -139,7 +139,7 @@ public final class LessonFiles {
         if (problems.size() > before || untold.isEmpty()) return Optional.empty();
         var source = untold.get();
         return Optional.of(new Found(new Lesson(id, source.topic(), source.subject(), source.scenario(), source.playable(), source.guests(),
-            texts), source));
+            texts, source.fingerprint()), source));
     }
 
     private Optional<Untold> untold(String id) {
