@@ -144,6 +144,44 @@ class EveryLessonTest {
         }
     }
 
+    /** Kernels part in one thing at 5.11, in others elsewhere; the host asked the same of all. */
+    @Test void four_kernels_end_the_same_round_alike_and_the_same_shortage_apart() {
+        Lesson lesson = lesson("two-kernels");
+        var afterRound = new ArrayList<Long>();
+        var totals = new ArrayList<Long>();
+        var inShortage = new ArrayList<Long>();
+        for (GuestChoice guest : lesson.guests()) {
+            Run run = played(lesson, guest, 6);
+            World round = run.steps().get(4).before();
+            afterRound.add(round.vm("web01").assigned().mib());
+            totals.add(freeTotal(round));
+            inShortage.add(run.timeline().now().vm("web01").assigned().mib());
+        }
+        assertThat(new HashSet<>(afterRound)).hasSize(1);
+        assertThat(totals.subList(0, 2)).allMatch(total -> total > afterRound.get(0));
+        assertThat(totals.subList(2, 4)).allMatch(total -> total < afterRound.get(0));
+        assertThat(inShortage.get(0)).as("free pages alone").isGreaterThan(inShortage.get(1));
+        assertThat(inShortage.get(1)).as("available, but a floor that stays").isGreaterThan(640);
+        assertThat(inShortage.subList(2, 4)).as("a floor that falls").containsOnly(640L);
+    }
+
+    /** Buffer before demand, weight only among those who cannot all be served. */
+    @Test void a_short_host_takes_the_buffer_of_the_heaviest_and_demand_of_the_lightest_and_gives_both_back() {
+        Lesson lesson = lesson("pressure-buffer-weight");
+        Run run = played(lesson, lesson.guests().get(0), 6);
+        Vm raised = run.steps().get(4).before().vm("web01");
+        Vm heaviest = run.steps().get(5).before().vm("web01");
+        Vm served = run.timeline().now().vm("web01");
+
+        assertThat(run.steps().get(3).before().vm("web01").assigned()).isEqualTo(raised.assigned());
+        assertThat(Health.status(heaviest)).isEqualTo(Health.MemoryStatus.LOW);
+        assertThat(run.timeline().worlds(run.stops()).stream().map(world -> world.vm("web01")).filter(vm -> vm.settings().weight() == 0))
+            .anyMatch(lightest -> Health.status(lightest) == Health.MemoryStatus.WARNING);
+        assertThat(served.settings().weight()).isZero();
+        assertThat(Health.status(served)).isEqualTo(Health.MemoryStatus.OK);
+        assertThat(Health.pressure(served)).isEqualTo(66);
+    }
+
     @Test void what_was_not_yet_on_the_disk_is_in_the_copy_if_there_was_a_freeze_and_the_texts_say_so() {
         var frozen = played(liveBackup(), liveBackup().guest("today").orElseThrow(), 6);
         var unfrozen = played(liveBackup(), liveBackup().guest("unfrozen").orElseThrow(), 6);
@@ -203,7 +241,11 @@ class EveryLessonTest {
     }
 
     private static Lesson liveBackup() {
-        return SHIPPED.catalog().find("live-backup").orElseThrow();
+        return lesson("live-backup");
+    }
+
+    private static Lesson lesson(String id) {
+        return SHIPPED.catalog().find(id).orElseThrow();
     }
 
     private static Stream<Lesson> lessons() {
@@ -215,7 +257,7 @@ class EveryLessonTest {
     }
 
     private static Lesson dynamicMemory() {
-        return SHIPPED.catalog().find("dynamic-memory").orElseThrow();
+        return lesson("dynamic-memory");
     }
 
     private static GuestChoice guest(String id) {
@@ -262,7 +304,7 @@ class EveryLessonTest {
             numbers.add(Long.toString(number));
         }
         addNumbersOfBackup(numbers, vm, world);
-        world.vms().forEach(each -> addNumbersOfManager(numbers, each));
+        world.vms().forEach(each -> addNumbersOfHost(numbers, each));
         for (ModelChoice choice : ModelChoice.values()) numbers.add(Long.toString(choice.value()));
         return numbers;
     }
@@ -273,11 +315,12 @@ class EveryLessonTest {
         return PressureReport.committed(guest, vm.guestSettings().driverEra()).minusOrZero(guest.driver().ballooned()).mib();
     }
 
-    /** What Hyper-V Manager shows of any machine of the host. */
-    private static void addNumbersOfManager(Set<String> numbers, Vm vm) {
-        for (long number : List.of(vm.assigned().mib(), Health.demand(vm).mib(), (long) Health.pressure(vm), (long) vm.settings().weight())) {
-            numbers.add(Long.toString(number));
-        }
+    /** What the host's tabs show of any machine. */
+    private static void addNumbersOfHost(Set<String> numbers, Vm vm) {
+        numbers.add(Long.toString(vm.assigned().mib()));
+        numbers.add(Long.toString(Health.demand(vm).mib()));
+        numbers.add(Integer.toString(Health.pressure(vm)));
+        numbers.add(Integer.toString(vm.settings().weight()));
     }
 
     /** Dirty data, who waits and how long the kernel would; and of the newest backup the stage, what there is to copy, and how much is. */

@@ -662,8 +662,8 @@ public enum Phrase {
     PREVIEW_RUNNING("At {0} s of this lesson the guest's file systems run.", "在本课程的第 {0} 秒，客户机的文件系统都在运行。"),
 
     MOMENT_VALUE("{0} seconds, step {1}: {2}", "{0} 秒，步骤 {1}：{2}"),
-    LESSON_END("That was the last step. Go back to any moment, or choose the other Linux.",
-        "这是最后一个步骤。可以回到任意时刻，或者换另一种 Linux。");
+    LESSON_END("That was the last step. Go back to any moment you like.",
+        "这是最后一个步骤。可以回到任意时刻再看。");
 
     private final String[] english;
     private final String[] chinese;
