@@ -80,12 +80,12 @@ class EveryLessonTest {
 
     @ParameterizedTest
     @MethodSource("lessonsWithGuests")
-    void no_placeholder_is_left_open_and_no_text_brings_a_script(Lesson lesson, GuestChoice guest) {
+    void no_placeholder_and_no_mark_is_left_open_and_no_text_brings_a_script(Lesson lesson, GuestChoice guest) {
         Run run = played(lesson, guest, lesson.steps().size());
         for (SimTime moment : moments(run)) {
             for (Language language : Language.values()) {
                 var told = run.told(language, run.world(moment)).orElseThrow();
-                assertThat(told.story() + told.look() + told.sources()).doesNotContain("{{", "}}", "<script", "javascript:", "<img", ":::");
+                assertThat(told.story() + told.look() + told.sources()).doesNotContain("{{", "}}", "**", "<script", "javascript:", "<img", ":::");
             }
         }
     }
