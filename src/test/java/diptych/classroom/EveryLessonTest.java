@@ -85,7 +85,8 @@ class EveryLessonTest {
         for (SimTime moment : moments(run)) {
             for (Language language : Language.values()) {
                 var told = run.told(language, run.world(moment)).orElseThrow();
-                assertThat(told.story() + told.look() + told.sources()).doesNotContain("{{", "}}", "**", "<script", "javascript:", "<img", ":::");
+                assertThat(told.story() + told.look() + told.sources())
+                    .doesNotContain("{{", "}}", "**", "<script", "javascript:", "<img", ":::");
             }
         }
     }
