@@ -2,6 +2,7 @@ package diptych.web;
 
 import diptych.classroom.Library;
 import diptych.classroom.Sessions;
+import diptych.classroom.Transcripts;
 import diptych.expressions.CelExpressions;
 import diptych.scenario.Expressions;
 import diptych.web.stage.Stages;
@@ -19,7 +20,9 @@ final class Routes {
     static void addTo(RoutesConfig routes, Assets assets) {
         Expressions expressions = (text, vocabulary) -> Cel.EXPRESSIONS.compile(text, vocabulary);
         var library = new Library(assets.lessons(), assets.live(), expressions);
-        var site = new Site(assets, library::catalog, new Sessions(expressions), new Stages());
+        var sessions = new Sessions(expressions);
+        var transcripts = new Transcripts(sessions);
+        var site = new Site(assets, library::catalog, sessions, new Stages(transcripts));
 
         var lessons = new LessonHandlers(site);
         Thread.ofPlatform().daemon().name("prepare").start(lessons::prepare);
@@ -35,6 +38,10 @@ final class Routes {
         routes.post("/s/{session}/moves", stage::move);
         routes.post("/s/{session}/acts", stage::act);
         routes.post("/s/{session}/guests", stage::changeGuest);
+
+        var lines = new LineHandlers(site, stage, transcripts);
+        routes.get("/s/{session}/lines", lines::draft);
+        routes.post("/s/{session}/lines", lines::type);
 
         var compare = new CompareHandlers(site);
         routes.get("/compare", compare::show);

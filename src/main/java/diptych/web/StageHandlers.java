@@ -33,14 +33,14 @@ final class StageHandlers {
     }
 
     /** What a request is about: a session, its run, and the place in it. */
-    private record Asked(Session session, Run run, Place place) {
+    record Asked(Session session, Run run, Place place) {
         Asked at(SimTime moment) {
             return new Asked(session, run, place.at(moment));
         }
     }
 
     /** A picture to show, and whether it goes on by itself. */
-    private record Shown(Asked asked, boolean playing) {}
+    record Shown(Asked asked, boolean playing) {}
 
     /** GET /s/{session}: a moment of it, as a page or as the part of it that htmx swaps. */
     void show(Context context) {
@@ -180,7 +180,7 @@ final class StageHandlers {
             "这一刻无法这样做：" + not.message()));
     }
 
-    private static Problem refusal(Moved.Refusal why) {
+    static Problem refusal(Moved.Refusal why) {
         String english = Character.toUpperCase(why.sentence().charAt(0)) + why.sentence().substring(1) + ".";
         return Problem.of(409, english, switch (why) {
             case NO_STEP_LEFT -> "本课程的每个步骤都已进行；可以让时间继续、回看，或重新开始。";
@@ -193,7 +193,7 @@ final class StageHandlers {
         return site.stages().steps(asked.session, asked.run);
     }
 
-    private Asked asked(Context context, Function<String, String> field, String momentField) {
+    Asked asked(Context context, Function<String, String> field, String momentField) {
         return asked(context, field, momentField, false);
     }
 
@@ -223,7 +223,7 @@ final class StageHandlers {
     }
 
     /** htmx asks for the part; but a page that the browser restores is a whole one (ux.md 5.2). */
-    private static boolean isFragment(Context context) {
+    static boolean isFragment(Context context) {
         return "true".equals(context.header("HX-Request")) && !"true".equals(context.header("HX-History-Restore-Request"));
     }
 
@@ -239,12 +239,12 @@ final class StageHandlers {
         Site.page(context, StageView.fragment(stage(shown), String.valueOf(seen(context))));
     }
 
-    private static String seen(Context context) {
+    static String seen(Context context) {
         String seen = context.queryParam(Ids.SEEN);
         return seen == null ? context.formParam(Ids.SEEN) : seen;
     }
 
-    private static void varies(Context context) {
+    static void varies(Context context) {
         context.header("Vary", "Accept-Encoding, Accept-Language, HX-Request");
     }
 

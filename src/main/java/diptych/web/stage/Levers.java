@@ -1,5 +1,6 @@
 package diptych.web.stage;
 
+import diptych.classroom.Transcripts;
 import diptych.lessons.Language;
 import diptych.sim.backup.MountWalk;
 import diptych.sim.model.BackupFault;
@@ -178,6 +179,7 @@ public final class Levers {
     public static Optional<Command> command(String id, World world, String subject) {
         Vm vm = world.vm(subject);
         if (id.startsWith(THAW)) return Optional.of(new Command.Thaw(subject, id.substring(THAW.length())));
+        if (Transcripts.isTyped(id)) return Transcripts.command(id, world, subject);
         for (Breaking breaking : Breaking.values()) if (id(breaking).equals(id)) return Optional.of(breaking.command.apply(vm));
         for (WayOut out : WayOut.values()) if (id(out).equals(id)) return Optional.of(out.command.apply(vm));
         return Optional.empty();

@@ -6,6 +6,7 @@ import diptych.classroom.Moments;
 import diptych.classroom.Run;
 import diptych.classroom.Session;
 import diptych.classroom.StepSpan;
+import diptych.classroom.Transcripts;
 import diptych.lessons.Language;
 import diptych.lessons.Lesson;
 import diptych.lessons.StepText;
@@ -35,8 +36,18 @@ public final class Stages {
     private static final SimTime SECOND = SimTime.seconds(1);
 
     private final Courses courses = new Courses();
+    private final Optional<Transcripts> transcripts;
     /** What guests said when steps began; asked for with every picture of the step. */
     private final Cache<StepSpan, Readings> befores = Caffeine.newBuilder().weakKeys().build();
+
+    /** Of runs in whose consoles nobody types. */
+    public Stages() {
+        this.transcripts = Optional.empty();
+    }
+
+    public Stages(Transcripts transcripts) {
+        this.transcripts = Optional.of(transcripts);
+    }
 
     /** Where a button leads in a run. */
     public Steps steps(Session session, Run run) {
@@ -54,11 +65,16 @@ public final class Stages {
      * @param playing whether it goes on by itself
      */
     public Stage of(Session session, Run run, Place place, boolean playing) {
+        return of(session, run, place, playing, Draft.NONE);
+    }
+
+    /** The same while a line is being typed. */
+    public Stage of(Session session, Run run, Place place, boolean playing, Draft draft) {
         Lesson lesson = session.lesson();
         StepSpan span = run.stepAt(place.at()).orElseThrow(() -> new IllegalStateException("no step of this session has been played"));
         Timeline.Look look = run.look(place.at().since(SECOND.min(place.at())), place.at());
         List<Event> recent = look.events();
-        Scene scene = scene(session, run, span, place, look.world());
+        Scene scene = scene(session, run, span, place, look.world(), draft);
         return new Stage(
             place,
             new LessonLink(lesson.id(), lesson.text(place.language()).title()),
@@ -73,10 +89,11 @@ public final class Stages {
         return Painter.of(session.lesson().topic());
     }
 
-    private Scene scene(Session session, Run run, StepSpan span, Place place, World now) {
+    private Scene scene(Session session, Run run, StepSpan span, Place place, World now, Draft draft) {
         String subject = session.lesson().subject();
         Readings before = befores.get(span, begun -> new Readings(begun.before().vm(subject)));
-        return new Scene(session, run, courses.of(session, run), place, now, span.before(), new Readings(now.vm(subject)), before);
+        return new Scene(session, run, courses.of(session, run), place, now, span.before(), new Readings(now.vm(subject)), before,
+            new Typing(transcripts, draft));
     }
 
     /** A moment in words, and the run as a table. */

@@ -26,8 +26,9 @@ public record Place(String origin, String session, Language language, boolean na
     /** A tab of the host's pane. The first of a topic is open unless another one was chosen. */
     public enum HostTab {
         MEMORY(Topic.MEMORY, "memory"), ALL_VMS(Topic.MEMORY, "vms"), SETTINGS(Topic.MEMORY, "settings"),
+        POWERSHELL(Topic.MEMORY, "powershell"),
         JOB(Topic.BACKUP, "backup"), CHECKPOINTS(Topic.BACKUP, "checkpoints"), SERVICES(Topic.BACKUP, "services"),
-        EVENTS(Topic.BACKUP, "events");
+        EVENTS(Topic.BACKUP, "events"), BACKUP_POWERSHELL(Topic.BACKUP, "powershell");
 
         private final Topic topic;
         private final String written;
@@ -47,6 +48,15 @@ public record Place(String origin, String session, Language language, boolean na
             return Arrays.stream(values()).filter(tab -> tab.topic == topic).toList();
         }
 
+        /** The one in which somebody can type. */
+        public static HostTab shell(Topic topic) {
+            return topic == Topic.MEMORY ? POWERSHELL : BACKUP_POWERSHELL;
+        }
+
+        public boolean isShell() {
+            return this == shell(topic);
+        }
+
         boolean isUsual() {
             return of(topic).get(0) == this;
         }
@@ -54,9 +64,9 @@ public record Place(String origin, String session, Language language, boolean na
 
     /** A tab of the guest's pane: what is typed in its terminal. The first of a topic is open unless another one was chosen. */
     public enum GuestTab {
-        FREE(Topic.MEMORY, "free"), MEMINFO(Topic.MEMORY, "meminfo"), DMESG(Topic.MEMORY, "dmesg"),
+        FREE(Topic.MEMORY, "free"), MEMINFO(Topic.MEMORY, "meminfo"), DMESG(Topic.MEMORY, "dmesg"), SHELL(Topic.MEMORY, "shell"),
         PS(Topic.BACKUP, "ps"), MOUNT(Topic.BACKUP, "mount"), JOURNAL(Topic.BACKUP, "journal"), DAEMON(Topic.BACKUP, "daemon"),
-        BACKUP_DMESG(Topic.BACKUP, "dmesg");
+        BACKUP_DMESG(Topic.BACKUP, "dmesg"), BACKUP_SHELL(Topic.BACKUP, "shell");
 
         private final Topic topic;
         private final String written;
@@ -74,6 +84,15 @@ public record Place(String origin, String session, Language language, boolean na
         /** Those of a topic, in order. */
         public static List<GuestTab> of(Topic topic) {
             return Arrays.stream(values()).filter(tab -> tab.topic == topic).toList();
+        }
+
+        /** The one in which somebody can type. */
+        public static GuestTab shell(Topic topic) {
+            return topic == Topic.MEMORY ? SHELL : BACKUP_SHELL;
+        }
+
+        public boolean isShell() {
+            return this == shell(topic);
         }
 
         boolean isUsual() {
@@ -149,6 +168,11 @@ public record Place(String origin, String session, Language language, boolean na
     /** Where what the learner does to the world is sent. */
     public String actsPath() {
         return path() + "/acts";
+    }
+
+    /** Where what the learner types is sent. */
+    public String linesPath() {
+        return path() + "/lines";
     }
 
     /** Where the wish is sent to see another guest beside this one. */
