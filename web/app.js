@@ -53,7 +53,8 @@
     document.addEventListener(name, function () { problem(id('problem').dataset.unsent); });
   });
 
-  // In a console the arrows bring earlier lines back where nothing else was typed, and Tab completes: as far as there is something to add, else it goes on as ever.
+  // In a console the arrows bring earlier lines back where nothing else was typed, and Tab completes as far as there is something to add;
+  // where there is not, it goes on to the next field as ever.
   function earlier(field, step) {
     var lines = Array.prototype.map.call(field.form.querySelectorAll('.earlier button'), function (button) { return button.value; });
     if (back.field !== field) back = { field: field, at: -1 };

@@ -18,7 +18,8 @@ import java.util.Optional;
 /**
  * What was typed into the consoles of sessions. A line is kept, and not what came of it: that follows from the session as it was then and
  * is computed when it is shown. A line belongs to every moment from its own on, as long as what had been done to the world before it is
- * still done. What is typed in the past of a run stands there; what is typed and acts makes a branch, which takes along the lines before it.
+ * still done. What is typed in the past of a run stands there; what is typed and acts makes a branch, which takes along the lines before
+ * it.
  * Safe for use by many threads.
  */
 public final class Transcripts {

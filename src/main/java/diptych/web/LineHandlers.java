@@ -87,7 +87,8 @@ final class LineHandlers {
 
     private void draft(Context context, Asked asked, Side side, String text, boolean completes) {
         if (!StageHandlers.isFragment(context)) {
-            String query = "&" + Ids.SIDE + "=" + Shells.written(side) + "&" + Ids.LINE + "=" + URLEncoder.encode(text, StandardCharsets.UTF_8)
+            String query = "&" + Ids.SIDE + "=" + Shells.written(side) + "&" + Ids.LINE + "=" + URLEncoder.encode(text,
+                StandardCharsets.UTF_8)
                 + (completes ? "&" + Ids.COMPLETE + "=1" : "");
             String address = asked.place().address().replaceFirst("\\?", "/lines?") + query + "#" + field(side);
             context.redirect(address, HttpStatus.SEE_OTHER);
@@ -158,7 +159,8 @@ final class LineHandlers {
                 + Transcripts.LONGEST_LINE + ".", "line 有 " + written.length() + " 个字符，而控制台的一行最多 " + Transcripts.LONGEST_LINE + " 个。"));
         }
         if (written.chars().anyMatch(Character::isISOControl)) {
-            throw new ProblemException(Problem.of(400, "line holds a control character, such as an end of line; it is one line of plain text.",
+            throw new ProblemException(Problem.of(400,
+                "line holds a control character, such as an end of line; it is one line of plain text.",
                 "line 含有控制字符，例如换行；它应为一行普通文本。"));
         }
         return written;

@@ -75,6 +75,7 @@ final class Files {
 
     /** What every Linux has, what is mounted somewhere, and what something readable or a file lies in. */
     static boolean isDirectory(Vm vm, String path) {
+        if (!path.startsWith("/")) return false;
         String plain = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
         String inside = plain.equals("/") ? "/" : plain + "/";
         return USUAL.contains(plain) || all(vm).stream().anyMatch(each -> each.startsWith(inside))

@@ -10,7 +10,7 @@ import java.util.List;
  */
 record ShellLine(List<Stage> stages) {
     private static final String OPERATORS = "|&;<>()";
-    private static final String EXPANSIONS = "$`";
+    private static final String AFTER_DOLLAR = "_{([*@#?$!-";
 
     /**
      * A program and its words.
@@ -147,7 +147,7 @@ record ShellLine(List<Stage> stages) {
                         if (at < line.length()) word.append(line.charAt(at++));
                     }
                     default -> {
-                        if (EXPANSIONS.indexOf(c) >= 0) throw new NotHere(String.valueOf(c));
+                        if (expands(c)) throw new NotHere(String.valueOf(c));
                         word.append(c);
                     }
                 }
@@ -155,10 +155,16 @@ record ShellLine(List<Stage> stages) {
             tokens.add(new Word(word.toString()));
         }
 
+        /** A dollar sign means itself unless a name, a brace or the like follows. */
+        private boolean expands(char c) {
+            return c == '`' || c == '$' && at < line.length()
+                && (Character.isLetterOrDigit(line.charAt(at)) || AFTER_DOLLAR.indexOf(line.charAt(at)) >= 0);
+        }
+
         private void quoted(StringBuilder word, char quote) {
             while (at < line.length() && line.charAt(at) != quote) {
                 char c = line.charAt(at++);
-                if (quote == '"' && EXPANSIONS.indexOf(c) >= 0) throw new NotHere(String.valueOf(c));
+                if (quote == '"' && expands(c)) throw new NotHere(String.valueOf(c));
                 boolean escapes = quote == '"' && c == '\\' && at < line.length() && "\"\\$`".indexOf(line.charAt(at)) >= 0;
                 word.append(escapes ? line.charAt(at++) : c);
             }

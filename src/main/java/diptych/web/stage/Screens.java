@@ -29,7 +29,8 @@ final class Screens {
             case ALL_VMS -> getVm(scene, "Get-VM");
             case SETTINGS -> screen(HOST_PROMPT, "Get-VMMemory " + scene.subject(), plain(GetVmMemory.print(scene.now(), scene.subject())));
             case POWERSHELL -> Shells.host(scene);
-            case JOB, CHECKPOINTS, SERVICES, EVENTS, BACKUP_POWERSHELL -> throw new IllegalArgumentException("a picture of memory has no tab " + tab);
+            case JOB, CHECKPOINTS, SERVICES, EVENTS, BACKUP_POWERSHELL -> throw new IllegalArgumentException(
+                "a picture of memory has no tab " + tab);
         };
     }
 
@@ -55,7 +56,8 @@ final class Screens {
             case FREE -> "free -m";
             case MEMINFO -> "cat /proc/meminfo";
             case DMESG -> "dmesg";
-            case SHELL, PS, MOUNT, JOURNAL, DAEMON, BACKUP_DMESG, BACKUP_SHELL -> throw new IllegalArgumentException("a picture of memory has no tab " + tab);
+            case SHELL, PS, MOUNT, JOURNAL, DAEMON, BACKUP_DMESG, BACKUP_SHELL -> throw new IllegalArgumentException(
+                "a picture of memory has no tab " + tab);
         };
         if (!scene.inside().counts()) return screen(GUEST_PROMPT, command, plain(Phrase.NO_OUTPUT.in(scene.language())));
         return screen(GUEST_PROMPT, command, switch (tab) {

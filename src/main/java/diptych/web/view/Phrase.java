@@ -329,7 +329,7 @@ public enum Phrase {
     SHELL_GOES_ON("{0} goes on in the background, so that the prompt comes back.", "{0} 在后台继续，因此提示符立即返回。"),
     SHELL_NOBODY("Nobody answers here: the virtual machine is {0}.", "这里没有回应：虚拟机的状态是 {0}。"),
     SHELL_NOT_HERE("The real one can do that; this console cannot: {0}", "真正的程序可以做到，但这个控制台不行：{0}"),
-    SHELL_SAID("{0}: {1}", "{0}：{1}"),
+    SHELL_SAID("{0} says: {1}", "{0} 输出：{1}"),
     SHELL_SAID_NOTHING("no output", "没有输出"),
     SHELL_CHOICES("It could become: {0}", "可以补全为：{0}"),
     SHELL_NO_CHOICE("Nothing here begins like that.", "没有以此开头的命令。"),

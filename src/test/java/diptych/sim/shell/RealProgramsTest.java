@@ -111,7 +111,7 @@ class RealProgramsTest {
         Path text = folder.resolve("meminfo");
         Files.writeString(text, GUEST.prints("cat /proc/meminfo"));
         for (String filter : List.of("grep Dirty", "grep -i dirty", "grep -v kB", "grep -c Huge", "grep -n ^Mem", "grep 'Total\\|Free'",
-            "grep -E 'Total|Free'", "grep 'kB$'", "grep -w Active", "grep 'S.*e:'", "grep '[[0-9]8 kB'",
+            "grep -E 'Total|Free'", "grep 'kB$'", "grep kB$", "grep -w Active", "grep 'S.*e:'", "grep '[[0-9]8 kB'",
             "grep -A 1 -B 2 Dirty", "grep '^[A-M]*[a-z]\\+:'", "head -3", "head -n -40", "tail -2", "tail -n +50",
                 "sort -rn -k 2 | head -4",
             "sort | head -5", "wc -l", "wc", "grep -q Dirty", "grep -q Nothing", "grep -F 'a.c'", "grep 'x*'", "cat -n | head -2")) {
