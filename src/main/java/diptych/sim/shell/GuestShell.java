@@ -31,6 +31,11 @@ public final class GuestShell {
         return "root@" + vm.name() + ":~#";
     }
 
+    /** What Debian says to whoever logs in; nothing where nobody can. */
+    public static String greeting(World world, Vm vm) {
+        return type(world, vm, List.of(), "uname -snrvm").text();
+    }
+
     /**
      * What a line does.
      *

@@ -19,6 +19,8 @@ import java.util.stream.Stream;
  */
 public final class PowerShell {
     public static final String PROMPT = "PS C:\\>";
+    /** What it says when its window opens. */
+    public static final String GREETING = "Windows PowerShell\nCopyright (C) Microsoft Corporation. All rights reserved.\n\n";
     /** Every cmdlet, sorted by name. */
     static final List<Cmdlet> CMDLETS = Stream.of(VmCmdlets.CMDLETS, MemoryCmdlets.CMDLETS, SnapshotCmdlets.CMDLETS, ServiceCmdlets.CMDLETS,
             Diagnostics.CMDLETS, FormatCmdlets.CMDLETS, HelpCmdlets.CMDLETS)

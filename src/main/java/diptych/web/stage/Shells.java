@@ -27,17 +27,19 @@ public final class Shells {
     private Shells() {}
 
     static Console host(Scene scene) {
-        return console(scene, Side.HOST, PowerShell.PROMPT, PowerShell.offers(scene.now()));
+        return console(scene, Side.HOST, PowerShell.GREETING, PowerShell.PROMPT, PowerShell.offers(scene.now()));
     }
 
     static Console guest(Scene scene) {
-        return console(scene, Side.GUEST, GuestShell.prompt(scene.vm()), GuestShell.offers(scene.vm()));
+        return console(scene, Side.GUEST, GuestShell.greeting(scene.now(), scene.vm()), GuestShell.prompt(scene.vm()),
+            GuestShell.offers(scene.vm()));
     }
 
-    private static Console console(Scene scene, Side side, String prompt, List<String> offers) {
+    private static Console console(Scene scene, Side side, String greeting, String prompt, List<String> offers) {
         List<Line> lines = scene.typing().transcripts().map(all -> all.of(scene.session(), scene.at(), side)).orElse(List.of());
         List<Line> since = sinceCleared(lines, side);
         var pieces = new ArrayList<Piece>();
+        if (since.size() == lines.size() && since.size() <= MOST_SHOWN) pieces.add(new Piece(greeting, Mark.NONE));
         for (Line line : since.subList(Math.max(0, since.size() - MOST_SHOWN), since.size())) {
             pieces.add(new Piece(prompt + " ", Mark.PROMPT));
             pieces.add(new Piece(line.text() + "\n", Mark.NONE));
