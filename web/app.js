@@ -49,6 +49,13 @@
     if (event.detail.successful) problem('');
   });
   document.addEventListener('htmx:afterSettle', follow);
+  // Who has answered a question goes on with what stands in its place.
+  document.addEventListener('htmx:afterSettle', function (event) {
+    var asked = event.detail.requestConfig && event.detail.requestConfig.elt;
+    if (!asked || !asked.classList.contains('question')) return;
+    var place = document.querySelector('.card-of-questions h3') || id('heading');
+    if (place) { place.tabIndex = -1; place.focus(); }
+  });
   ['htmx:sendError', 'htmx:timeout'].forEach(function (name) {
     document.addEventListener(name, function () { problem(id('problem').dataset.unsent); });
   });
@@ -100,7 +107,19 @@
     }
   });
   document.addEventListener('focusin', function (event) {
-    if (event.target.id === 'link') event.target.select();
+    if (event.target.id === 'link' || event.target.id === 'state-link') event.target.select();
+  });
+
+  // A button that copies a link; the link can be copied by hand just as well.
+  document.documentElement.classList.add('scripted');
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest('[data-copies]');
+    if (!button) return;
+    var field = id(button.dataset.copies), said = id('said');
+    var done = function () { said.textContent = button.dataset.done; };
+    field.select();
+    if (navigator.clipboard) navigator.clipboard.writeText(field.value).then(done, function () { });
+    else if (document.execCommand('copy')) done();
   });
 
   follow();

@@ -67,6 +67,7 @@ final class LintCommand implements Callable<Integer> {
     private static List<Problem> rehearsed(LessonFiles.Found found, Expressions expressions) {
         return Rehearsal.faults(found.lesson(), expressions).stream().map(fault -> switch (fault.place()) {
             case Rehearsal.Place.OfAction place -> found.ofAction(place.step(), place.action(), fault.message());
+            case Rehearsal.Place.OfQuestion place -> found.ofQuestion(place.step(), place.question(), fault.message());
             case Rehearsal.Place.OfSituation place -> found.ofSituation(place.step(), place.name(), fault.message());
             case Rehearsal.Place.OfText place -> found.ofText(place.language(), place.line(), fault.message());
         }).toList();

@@ -11,14 +11,16 @@ import java.util.regex.Pattern;
  *
  * @param at   the moment it shows
  * @param seen the window of its chart, as two moments with a line between
+ * @param ahead whether it shows what is asked about the next step
  * @param over whether it says that nothing more comes
  */
-record Page(String at, String seen, boolean over) {
+record Page(String at, String seen, boolean ahead, boolean over) {
     /** Before anything was loaded: it has no chart. */
-    static final Page NONE = new Page("", "", false);
+    static final Page NONE = new Page("", "", false, false);
 
     private static final Pattern AT = Pattern.compile(" data-at=\"([^\"]+)\"");
     private static final Pattern SEEN = Pattern.compile(" name=\"" + Ids.SEEN + "\" value=\"([^\"]+)\"");
+    private static final String AHEAD = " name=\"" + Ids.AHEAD + "\"";
     private static final String LAST = Phrase.LESSON_END.in(Language.EN);
 
     /** With an answer swapped in; one that carries no chart leaves the chart that is there. */
@@ -28,7 +30,7 @@ record Page(String at, String seen, boolean over) {
         Matcher chart = SEEN.matcher(answer);
         String window = chart.find() ? chart.group(1) : seen;
         if (window.isEmpty()) throw new IllegalStateException("no chart came with " + answer);
-        return new Page(moment.group(1), window, answer.contains(LAST));
+        return new Page(moment.group(1), window, answer.contains(AHEAD), answer.contains(LAST));
     }
 
     /** Whether the chart begins later than the run. */
@@ -46,6 +48,6 @@ record Page(String at, String seen, boolean over) {
 
     /** As the page's form sends it. */
     String fields() {
-        return "&" + Ids.FROM + "=" + at + "&" + Ids.SEEN + "=" + seen;
+        return "&" + Ids.FROM + "=" + at + "&" + Ids.SEEN + "=" + seen + (ahead ? "&" + Ids.AHEAD + "=1" : "");
     }
 }

@@ -9,9 +9,11 @@ import diptych.lessons.Passage;
 import diptych.lessons.Passage.Part;
 import diptych.lessons.Passage.Role;
 import diptych.lessons.Placeholder;
+import diptych.lessons.Question;
 import diptych.lessons.Scene;
 import diptych.lessons.Step;
 import diptych.lessons.StepText;
+import diptych.lessons.Truth;
 import diptych.scenario.ActionResult;
 import diptych.scenario.Expressions;
 import diptych.scenario.OverLimit;
@@ -25,6 +27,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -36,6 +39,9 @@ import java.util.TreeSet;
 public final class Rehearsal {
     /** A learner who dawdles lets this much time pass after each step: more than a round of the host's. */
     private static final Pass DAWDLING = new Pass(400);
+    /** How much farther than the nearest curve the next must be. */
+    private static final double CLEARLY = 1.5;
+    private static final double LEAST_GAP = 0.03;
     private static final SimTime SHORT = SimTime.seconds(5);
     private static final SimTime CLOSELY = SimTime.millis(100);
 
@@ -67,6 +73,9 @@ public final class Rehearsal {
         /** A situation of a step. */
         record OfSituation(int step, String name) implements Place {}
 
+        /** A question of a step. */
+        record OfQuestion(int step, String question) implements Place {}
+
         /** A line of a text. */
         record OfText(Language language, int line) implements Place {}
     }
@@ -96,6 +105,7 @@ public final class Rehearsal {
             if (!fitsIntoASession(step, played, dawdling)) return;
             lookAtWhatCame(guest, run, played);
             run = played;
+            if (!dawdling) checkQuestions(guest, run);
             if (!dawdling) continue;
             var later = run.after(DAWDLING);
             lookAtWhatCame(guest, run, later);
@@ -117,6 +127,32 @@ public final class Rehearsal {
     private void lookAtWhatCame(GuestChoice guest, Run before, Run after) {
         if (before.steps().isEmpty()) look(guest, after, after.world(before.end()));
         for (SimTime moment : momentsAfter(before.end(), after)) look(guest, after, after.world(moment));
+    }
+
+    /** Who goes straight through must find that each question has one answer. */
+    private void checkQuestions(GuestChoice guest, Run run) {
+        var span = run.steps().get(run.steps().size() - 1);
+        for (Question question : span.step().questions()) {
+            askability(question, run.truth(question.id()).orElseThrow()).ifPresent(why -> fault(
+                new Place.OfQuestion(span.step().phase() - 1, question.id()), "for the guest " + guest.id() + " " + why));
+        }
+    }
+
+    /** Why a question cannot be asked. */
+    private static Optional<String> askability(Question question, Truth truth) {
+        return Optional.ofNullable(switch (truth) {
+            case Truth.Claims claims -> claims.right().size() == 1 ? null : claims.right().isEmpty()
+                ? "none of the answers is true when the step has been played"
+                : "several answers are true when the step has been played: " + String.join(", ", new TreeSet<>(claims.right()));
+            case Truth.Amount amount -> amount.value() >= 0 ? null : "the number is " + amount.value() + ", below zero";
+            case Truth.Order order -> order.cards().size() == question.options().size() ? null
+                : "not every card comes true while the step is played, only " + order.cards();
+            case Truth.Course course -> {
+                var far = course.distances().stream().sorted().toList();
+                yield far.get(1) >= far.get(0) * CLEARLY && far.get(1) - far.get(0) >= LEAST_GAP ? null
+                    : "two curves are about equally near to what happens; the distances are " + course.distances();
+            }
+        });
     }
 
     private void checkActions(GuestChoice guest, boolean dawdling, Step step, List<ActionResult> results) {
@@ -152,7 +188,7 @@ public final class Rehearsal {
     }
 
     private void look(Language language, StepText text, Scene scene, String moment) {
-        var now = text.passages().stream().filter(passage -> passage.isShownIn(scene)).toList();
+        var now = text.passages().stream().filter(passage -> !passage.role().asks() && passage.isShownIn(scene)).toList();
         if (now.stream().noneMatch(passage -> passage.role() == Role.STORY)) {
             fault(new Place.OfText(language, text.passages().get(0).line()), "nothing is said of this step" + moment
                 + "; what is the case is " + String.join(", ", new TreeSet<>(scene.holding())));
@@ -177,7 +213,7 @@ public final class Rehearsal {
             for (String name : step.situations().keySet()) lookForSituation(step, name);
             for (Language language : Language.values()) {
                 for (Passage passage : lesson.text(language).steps().get(index).passages()) {
-                    if (shown.contains(passage) || !Collections.disjoint(passage.when(), step.broken())) continue;
+                    if (passage.role().asks() || shown.contains(passage) || !Collections.disjoint(passage.when(), step.broken())) continue;
                     fault(new Place.OfText(language, passage.line()), "this passage is never shown: "
                         + String.join(" and ", new TreeSet<>(passage.when())) + " never hold together");
                 }

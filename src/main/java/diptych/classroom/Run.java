@@ -10,6 +10,7 @@ import diptych.lessons.Lesson;
 import diptych.lessons.Scene;
 import diptych.lessons.Step;
 import diptych.lessons.Told;
+import diptych.lessons.Truth;
 import diptych.scenario.Action;
 import diptych.scenario.ActionResult;
 import diptych.scenario.Expressions;
@@ -19,7 +20,9 @@ import diptych.sim.model.Event;
 import diptych.sim.model.World;
 import diptych.sim.units.SimTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -33,19 +36,27 @@ public final class Run {
     private final List<StepSpan> steps;
     private final List<ActionResult> results;
     private final Stops stops;
+    private final Map<String, Truth> truths;
+    private final Trail trail;
+    private final Timeline timeline;
 
-    private Run(Lesson lesson, GuestChoice guest, Play play, List<StepSpan> steps, List<ActionResult> results, Stops stops) {
+    private Run(Lesson lesson, GuestChoice guest, Play play, List<StepSpan> steps, List<ActionResult> results, Stops stops,
+                Map<String, Truth> truths, Trail trail) {
         this.lesson = lesson;
         this.guest = guest;
         this.play = play;
         this.steps = List.copyOf(steps);
         this.results = List.copyOf(results);
         this.stops = stops;
+        this.truths = Map.copyOf(truths);
+        this.trail = trail;
+        this.timeline = play.timeline().with(trail);
     }
 
     /** A lesson that has not begun. */
     public static Run begin(Lesson lesson, GuestChoice guest, Expressions expressions) {
-        return new Run(lesson, guest, Play.of(lesson.scenarioFor(guest), expressions), List.of(), List.of(), Stops.NONE);
+        return new Run(lesson, guest, Play.of(lesson.scenarioFor(guest), expressions), List.of(), List.of(), Stops.NONE,
+            Map.of(), Trail.begin());
     }
 
     /**
@@ -62,31 +73,50 @@ public final class Run {
     }
 
     private Run playing(Step step) {
-        var gathering = stops.gathering();
-        var further = play.copy(gathering);
+        var going = new Going();
         var done = new ArrayList<>(results);
-        for (Action action : step.actions()) done.add(further.perform(action));
+        for (Action action : step.actions()) done.add(going.play.perform(action));
         var spans = new ArrayList<>(steps);
-        spans.add(new StepSpan(step, end(), further.timeline().end(), timeline().now()));
-        return new Run(lesson, guest, further, spans, done, gathering.stops());
+        spans.add(new StepSpan(step, end(), going.play.timeline().end(), timeline().now()));
+        var known = new HashMap<>(truths);
+        known.putAll(Truths.of(step, going.timeline(), timeline().now(), going.gathering.stops().moments().allAfter(end())));
+        return going.run(spans, done, known);
     }
 
     private Run acting(Act act) {
-        var gathering = stops.gathering();
-        var further = play.copy(gathering);
-        further.plan(act.at(), act.command());
-        return new Run(lesson, guest, further, steps, results, gathering.stops());
+        var going = new Going();
+        going.play.plan(act.at(), act.command());
+        return going.run(steps, results, truths);
     }
 
     private Run passing(Pass pass) {
-        var gathering = stops.gathering();
-        var further = play.copy(gathering);
-        further.perform(new Action.Settle(SimTime.seconds(pass.seconds())));
-        return new Run(lesson, guest, further, steps, results, gathering.stops());
+        var going = new Going();
+        going.play.perform(new Action.Settle(SimTime.seconds(pass.seconds())));
+        return going.run(steps, results, truths);
+    }
+
+    /** A play that goes on from this run; what it comes through is noted. */
+    private final class Going {
+        private final Stops.Gathering gathering = stops.gathering();
+        private final Trail further = trail.on(end());
+        private final Play play = Run.this.play.copy(gathering, run -> further.came(run, gathering.notes(run.end())));
+
+        Timeline timeline() {
+            return play.timeline().with(further);
+        }
+
+        Run run(List<StepSpan> spans, List<ActionResult> done, Map<String, Truth> known) {
+            return new Run(lesson, guest, play, spans, done, gathering.stops(), known, further);
+        }
     }
 
     public Timeline timeline() {
-        return play.timeline();
+        return timeline;
+    }
+
+    /** The worlds that it has come through. */
+    Trail trail() {
+        return trail;
     }
 
     /** The steps played so far. */
@@ -97,6 +127,11 @@ public final class Run {
     /** What became of the actions of the steps played so far. */
     public List<ActionResult> results() {
         return results;
+    }
+
+    /** What the run says about a question; empty while the step it is about has not been played. */
+    public Optional<Truth> truth(String question) {
+        return Optional.ofNullable(truths.get(question));
     }
 
     public boolean hasNextStep() {
@@ -148,6 +183,16 @@ public final class Run {
     /** What the lesson says about a world of this run; empty while no step has been played. */
     public Optional<Told> told(Language language, World shown) {
         return stepAt(shown.now()).map(span -> lesson.text(language).steps().get(span.step().phase() - 1).tell(scene(span, shown)));
+    }
+
+    /** What is so when a step begins: what its questions are asked about. */
+    public Scene asking(Step step, World before) {
+        return step.scene(guest, new Facts(before), new Facts(before));
+    }
+
+    /** What is so at the end of a step that was played: what its questions are answered from. */
+    public Scene answering(StepSpan span) {
+        return scene(span, world(span.to()));
     }
 
     Scene scene(StepSpan span, World shown) {

@@ -24,20 +24,20 @@ final class LessonReader {
     }
 
     /** A lesson without its texts; if problems were found, as much of it as could be made out. */
-    record Untold(Topic topic, String subject, Scenario scenario, List<GuestChoice> guests, List<Written> steps) {
+    record Untold(Topic topic, String subject, Scenario scenario, List<GuestChoice> guests, List<Written> steps, int fingerprint) {
         List<Step> playable() {
             return steps.stream().map(Written::step).toList();
         }
     }
 
-    /** A step, and where its actions and situations are written; a situation of the whole lesson is written once. */
-    record Written(Step step, List<Placed> actions, Map<String, Situations.Place> situations) {}
+    /** A step, and where its actions, situations and questions are written; a situation of the whole lesson is written once. */
+    record Written(Step step, List<Placed> actions, Map<String, Situations.Place> situations, List<QuestionReader.Written> questions) {}
 
     static Untold read(Node root, Expressions expressions, Problems problems) {
-        return new LessonReader(expressions, Fields.of(root, "", problems)).lesson();
+        return new LessonReader(expressions, Fields.of(root, "", problems)).lesson(Fingerprint.of(root));
     }
 
-    private Untold lesson() {
+    private Untold lesson(int fingerprint) {
         if (fields.has("title")) fields.problem("title", "a lesson's title stands in its texts, en.md and zh.md");
         var beginning = new ScenarioReader(expressions).beginning(fields);
         var around = new Surroundings(beginning.names());
@@ -49,7 +49,7 @@ final class LessonReader {
         fields.finish();
         around.compile(expressions, fields.problems());
         var scenario = new Scenario("", beginning.host(), beginning.machines(), List.of(), List.of(), List.of(), 0);
-        return new Untold(topic, subject, scenario, guests, steps);
+        return new Untold(topic, subject, scenario, guests, steps, fingerprint);
     }
 
     private List<GuestChoice> guests() {
@@ -86,6 +86,7 @@ final class LessonReader {
                     + "\" already");
             }
         }
+        QuestionReader.checkUnique(steps.stream().map(Written::questions).toList(), fields.problems());
         return steps;
     }
 
@@ -96,8 +97,10 @@ final class LessonReader {
         if (!step.has("actions")) step.problem("actions", "is missing; write actions: [ ... ], what playing the step does");
         var actions = step.node("actions")
             .map(node -> new ActionReader(around).read(node, step.path("actions"), fields.problems())).orElse(List.of());
+        var questions = new QuestionReader(around, expressions, fields.problems()).read(step);
         step.finish();
-        var playable = new Step(id, phase, actions.stream().map(Placed::action).toList(), situations.conditions(), situations.broken());
-        return new Written(playable, actions, situations.places());
+        var playable = new Step(id, phase, actions.stream().map(Placed::action).toList(), situations.conditions(), situations.broken(),
+            questions.stream().map(QuestionReader.Written::question).toList());
+        return new Written(playable, actions, situations.places(), questions);
     }
 }

@@ -27,7 +27,7 @@ record Situations(Map<String, Condition> conditions, Map<String, Place> places, 
     /** What may stand in an address and after {@code :::} in a text. */
     static final Pattern PLAIN = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     /** These say what kind of passage it is. */
-    private static final Set<String> TAKEN = Set.of("look", "sources");
+    private static final Set<String> TAKEN = Set.of("look", "sources", "question", "saw", "why", "more");
     private static final String PLAYED = "situations";
     private static final String BROKEN = "when-broken";
 
@@ -64,14 +64,18 @@ record Situations(Map<String, Condition> conditions, Map<String, Place> places, 
         if (other != null) problems.add(place.line, place.path, "a situation has this name already, in line " + other.line);
     }
 
+    /** What may stand in an address. */
+    static void checkPlain(String name, int line, String path, Problems problems) {
+        if (PLAIN.matcher(name).matches()) return;
+        problems.add(line, path, "\"" + name + "\" is no plain name; use small letters, digits and hyphens");
+    }
+
     static void checkName(String name, int line, String path, Problems problems) {
-        if (!PLAIN.matcher(name).matches()) {
-            problems.add(line, path, "\"" + name + "\" is no plain name; use small letters, digits and hyphens");
-        }
+        checkPlain(name, line, path, problems);
         if (TAKEN.contains(name)) problems.add(line, path, "\"" + name + "\" says what kind of passage it is; choose another name");
     }
 
-    private static Optional<Condition> condition(Node node, String path, Surroundings around, Expressions expressions, Problems problems) {
+    static Optional<Condition> condition(Node node, String path, Surroundings around, Expressions expressions, Problems problems) {
         return Value.text().read(node, path, problems).flatMap(text ->
             switch (expressions.compile(text, Vocabulary.ofComparisons(around.vms()))) {
                 case Expressions.Ready ready -> Optional.of(ready.condition());

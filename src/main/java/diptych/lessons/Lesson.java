@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param steps    in the order they are played
  * @param guests   kernels to choose from; the first is the default
  * @param texts    one for each language
+ * @param fingerprint 24 bits, the same as long as the same moves lead to the same run
  */
 public record Lesson(String id, Topic topic, String subject, Scenario scenario, List<Step> steps, List<GuestChoice> guests,
-                     Map<Language, LessonText> texts) {
+                     Map<Language, LessonText> texts, int fingerprint) {
     public Lesson {
         steps = List.copyOf(steps);
         guests = List.copyOf(guests);
@@ -34,6 +35,16 @@ public record Lesson(String id, Topic topic, String subject, Scenario scenario, 
 
     public Optional<GuestChoice> guest(String guestId) {
         return guests.stream().filter(guest -> guest.id().equals(guestId)).findFirst();
+    }
+
+    /** Whether something is asked when it is over. */
+    public boolean hasRecall() {
+        return steps.stream().anyMatch(step -> !step.recall().isEmpty());
+    }
+
+    /** The step that a question is about; empty if the lesson does not ask it. */
+    public Optional<Step> stepAsking(String question) {
+        return steps.stream().filter(step -> Question.find(step.questions(), question).isPresent()).findFirst();
     }
 
     /** The beginning with {@code guest} in the subject. */

@@ -1,6 +1,7 @@
 package diptych.lessons;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -9,9 +10,10 @@ import java.util.Set;
  * @param line  where it starts in its file, from 1
  * @param when  guests and situations that must all hold; none for a passage that is always shown
  * @param role  what kind of text it is
+ * @param about what it is about: a question, or an option as "question.option"; empty for what is about the step
  * @param parts safe HTML and placeholders in turn
  */
-public record Passage(int line, Set<String> when, Role role, List<Part> parts) {
+public record Passage(int line, Set<String> when, Role role, String about, List<Part> parts) {
     public Passage {
         when = Set.copyOf(when);
         parts = List.copyOf(parts);
@@ -24,7 +26,27 @@ public record Passage(int line, Set<String> when, Role role, List<Part> parts) {
         /** Where to look on either side. */
         LOOK,
         /** Where the facts come from. */
-        SOURCES
+        SOURCES,
+        /** What is asked. */
+        QUESTION,
+        /** One answer that can be chosen. */
+        OPTION,
+        /** What is asked once the thing has happened: what was to be seen? */
+        SAW,
+        /** Why it is so. */
+        WHY,
+        /** More about it, for who was sure and wrong. */
+        MORE;
+
+        /** As a text writes it after a fence. */
+        public String written() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+
+        /** Whether it belongs to a question. */
+        public boolean asks() {
+            return ordinal() >= QUESTION.ordinal();
+        }
     }
 
     /** A piece of a passage. */
@@ -34,17 +56,31 @@ public record Passage(int line, Set<String> when, Role role, List<Part> parts) {
 
         /** Filled from the moment shown. */
         record Filled(Placeholder placeholder) implements Part {}
+
+        /** A claim of a source. @param link safe HTML */
+        record Cited(Citation citation, String link) implements Part {}
+
+        /**
+         * A term of the glossary, explained where it occurs first.
+         *
+         * @param shown     safe HTML: the words of the text
+         * @param explained safe HTML: the same with its explanation, to be opened in place
+         */
+        record Marked(String term, String shown, String explained) implements Part {}
     }
 
     public boolean isShownIn(Scene scene) {
         return scene.holding().containsAll(when);
     }
 
-    void appendTo(StringBuilder html, Scene scene) {
+    /** @param explained terms that have been explained further up; grows by those of this passage */
+    void appendTo(StringBuilder html, Scene scene, Set<String> explained) {
         for (Part part : parts) {
             html.append(switch (part) {
                 case Part.Html finished -> finished.html();
                 case Part.Filled filled -> filled.placeholder().say(scene);
+                case Part.Cited cited -> cited.link();
+                case Part.Marked marked -> explained.add(marked.term()) ? marked.explained() : marked.shown();
             });
         }
     }

@@ -1,6 +1,7 @@
 package diptych.lessons;
 
 import diptych.sim.model.ModelChoice;
+import java.util.Collection;
 import java.util.List;
 
 /** What stands between {@code {{} and {@code }}} in a text: a word, or a sum of numbers, of the moment shown. */
@@ -8,6 +9,20 @@ public sealed interface Placeholder {
 
     /** As plain text that needs no escaping. */
     String say(Scene scene);
+
+    /**
+     * Reads a sum of numbers, such as {@code web01.assigned - web01.ballooned}.
+     *
+     * @throws IllegalArgumentException that says what is wrong with it
+     */
+    static Sum sum(String written, Collection<String> vms) {
+        try {
+            if (new PlaceholderReader(List.copyOf(vms)).read(written) instanceof Sum sum) return sum;
+        } catch (PlaceholderReader.Unreadable why) {
+            throw new IllegalArgumentException(why.getMessage(), why);
+        }
+        throw new IllegalArgumentException("\"" + written.strip() + "\" is a word, but must be a number or a sum of numbers");
+    }
 
     /** A word about a VM, such as its status. */
     record Word(String vm, Facts.VmWord word) implements Placeholder {

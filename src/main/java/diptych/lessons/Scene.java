@@ -13,4 +13,9 @@ public record Scene(Facts now, Facts before, Set<String> holding) {
     public Scene {
         holding = Set.copyOf(holding);
     }
+
+    /** The same moment, and other things are the case. */
+    public Scene with(Set<String> others) {
+        return new Scene(now, before, others);
+    }
 }

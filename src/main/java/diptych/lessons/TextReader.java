@@ -8,6 +8,7 @@ import diptych.scenario.Problem;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
@@ -20,31 +21,40 @@ import java.util.regex.Pattern;
  *   # Title
  *   A summary of a sentence or two.
  *   ## Name of the step | Its heading
- *   CommonMark with {{placeholders}}.
+ *   CommonMark with {{placeholders}}, [[terms]] of the glossary and citations of claims, [K-4.2#floor].
  *   ::: today inflated
  *   A passage shown while the chosen guest is "today" and the situation "inflated" holds.
  *   :::
- *   [K-4.2]: https://...
+ *   [address of a link]: https://...
  * </pre>
  */
 public final class TextReader {
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     private static final Pattern DEFINITION = Pattern.compile("\\[[^\\[\\]]+]:\\s+\\S+\\s*");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(.*?)}}");
+    /** What is put in the place of what the text says: a placeholder, a term, a citation. */
+    private static final Pattern MARK = Pattern.compile("\\{\\{(.*?)}}|\\[\\[([^\\[\\]|]+)(?:\\|([^\\[\\]]+))?]]|\\[([^\\[\\]]+)]");
     private static final Pattern BRACES = Pattern.compile("\\{\\{|}}");
     private static final String FENCE = ":::";
+    /** Words after a fence that say what kind of passage follows. */
+    private static final Map<String, Role> ROLES = Map.of("look", Role.LOOK, "sources", Role.SOURCES, "question", Role.QUESTION,
+        "saw", Role.SAW, "why", Role.WHY, "more", Role.MORE);
+    /** An answer that can be chosen: {@code - stays: The total stays.} */
+    private static final Pattern OPTION = Pattern.compile("- ([a-z0-9-]+)[:：]\\s*(.*)");
 
     private final String file;
     private final List<Step> steps;
     private final Set<String> guests;
     private final PlaceholderReader placeholders;
+    private final References references;
     private final List<Problem> problems = new ArrayList<>();
 
-    private TextReader(String file, List<Step> steps, List<GuestChoice> guests, List<String> vms) {
+    private TextReader(String file, List<Step> steps, List<GuestChoice> guests, List<String> vms, References references) {
         this.file = file;
         this.steps = steps;
         this.guests = new LinkedHashSet<>(guests.stream().map(GuestChoice::id).toList());
         this.placeholders = new PlaceholderReader(vms);
+        this.references = references;
     }
 
     /**
@@ -61,9 +71,11 @@ public final class TextReader {
      * @param steps  of the lesson
      * @param guests kernels to choose from
      * @param vms    names of the virtual machines
+     * @param references what it may cite and explain
      */
-    public static Reading read(String file, String text, List<Step> steps, List<GuestChoice> guests, List<String> vms) {
-        var reader = new TextReader(file, steps, guests, vms);
+    public static Reading read(String file, String text, List<Step> steps, List<GuestChoice> guests, List<String> vms,
+                               References references) {
+        var reader = new TextReader(file, steps, guests, vms, references);
         var read = reader.lesson(lines(text));
         reader.problems.sort(java.util.Comparator.comparingInt(Problem::line));
         return new Reading(read, List.copyOf(reader.problems));
@@ -133,6 +145,7 @@ public final class TextReader {
         var heading = bar < 0 ? section.heading : section.heading.substring(bar + 1).strip();
         var passages = passages(step, section, definitions);
         if (passages.isEmpty()) problem(section.line, step.id(), "nothing is said under this heading");
+        for (Question question : step.questions()) checkAsked(step, question, section, passages);
         return new StepText(name, heading, passages);
     }
 
@@ -145,7 +158,7 @@ public final class TextReader {
                 gathered.add(line);
                 continue;
             }
-            passage(step, open, gathered, definitions).ifPresent(passages::add);
+            passages.addAll(passages(step, open, gathered, definitions));
             gathered.clear();
             boolean closes = line.text.strip().equals(FENCE);
             if (closes && open.isEmpty()) problem(line.number, step.id(), "\":::\" closes a passage, but none is open here");
@@ -153,41 +166,107 @@ public final class TextReader {
                 + " is still open; close it with \":::\" first");
             open = closes ? Optional.empty() : Optional.of(line);
         }
-        passage(step, open, gathered, definitions).ifPresent(passages::add);
+        passages.addAll(passages(step, open, gathered, definitions));
         open.ifPresent(line -> problem(line.number, step.id(), "this passage is never closed; put \":::\" on a line of its own after it"));
         return passages;
     }
 
-    /** The lines gathered since the last fence; nothing if they are blank. */
-    private Optional<Passage> passage(Step step, Optional<Line> fence, List<Line> lines, List<String> definitions) {
+    /** The lines gathered since the last fence; nothing if they are blank, and a question with its answers if it is one. */
+    private List<Passage> passages(Step step, Optional<Line> fence, List<Line> lines, List<String> definitions) {
         if (lines.stream().allMatch(line -> line.text.isBlank())) {
             fence.ifPresent(line -> problem(line.number, step.id(), "this passage is empty"));
-            return Optional.empty();
+            return List.of();
         }
-        var when = new LinkedHashSet<String>();
+        var words = fence.map(line -> line.text.substring(FENCE.length()).strip().split("\\s+")).orElse(new String[0]);
         var role = Role.STORY;
-        for (String word : fence.map(line -> line.text.substring(FENCE.length()).strip().split("\\s+")).orElse(new String[0])) {
-            switch (word) {
-                case "look" -> role = Role.LOOK;
-                case "sources" -> role = Role.SOURCES;
-                default -> {
-                    knownCondition(step, fence.get(), word);
-                    when.add(word);
-                }
-            }
+        var about = "";
+        var when = new LinkedHashSet<String>();
+        for (String word : words) {
+            if (ROLES.containsKey(word)) role = ROLES.get(word);
+            else if (role.asks() && about.isEmpty()) about = asked(step, fence.get(), word);
+            else if (role.asks() && word.startsWith(Question.CHOSE)) when.add(chosen(step, fence.get(), about, word));
+            else when.add(knownCondition(step, fence.get(), word));
         }
+        if (role.asks() && about.isEmpty()) problem(fence.get().number, step.id(), "which question is this about? Write its id after \""
+            + role.written() + "\", as in \"::: " + role.written() + " total\"");
         check(step, lines, definitions);
         int first = fence.orElseGet(() -> lines.stream().filter(line -> !line.text.isBlank()).findFirst().orElseThrow()).number;
-        return Optional.of(new Passage(first, when, role, parts(html(lines, definitions))));
+        if (role != Role.QUESTION) return List.of(new Passage(first, when, role, about, parts(html(lines, definitions))));
+        return question(step, new Passage(first, when, role, about, List.of()), lines, definitions);
     }
 
-    private void knownCondition(Step step, Line fence, String word) {
-        if (guests.contains(word) || step.situations().containsKey(word)) return;
+    private String asked(Step step, Line fence, String id) {
+        if (Question.find(step.questions(), id).isEmpty()) {
+            var known = step.questions().stream().map(Question::id).toList();
+            problem(fence.number, step.id(), "step " + step.id() + " asks no question \"" + id + "\"; " + (known.isEmpty()
+                ? "lesson.yaml has none for it under \"questions\"" : Nearest.hint(id, known)));
+        }
+        return id;
+    }
+
+    private String chosen(Step step, Line fence, String about, String word) {
+        var options = Question.find(step.questions(), about).map(Question::options).orElse(List.of());
+        var option = word.substring(Question.CHOSE.length());
+        if (!options.contains(option)) problem(fence.number, step.id(), "the question \"" + about + "\" has no answer \"" + option + "\""
+            + (options.isEmpty() ? "" : "; " + Nearest.hint(option, options)));
+        return word;
+    }
+
+    /** What is asked, and after it the answers, each a line of the form "- id: text". */
+    private List<Passage> question(Step step, Passage empty, List<Line> lines, List<String> definitions) {
+        var prompt = lines.stream().filter(line -> !OPTION.matcher(line.text).matches()).toList();
+        if (prompt.stream().allMatch(line -> line.text.isBlank())) {
+            problem(empty.line(), step.id(), "what is asked is missing; write it above the answers");
+        }
+        var passages = new ArrayList<Passage>();
+        passages.add(new Passage(empty.line(), empty.when(), Role.QUESTION, empty.about(), parts(html(prompt, definitions))));
+        for (Line line : lines) {
+            var option = OPTION.matcher(line.text);
+            if (!option.matches()) continue;
+            var text = html(List.of(new Line(line.number, option.group(2))), definitions).strip().replaceAll("^<p>|</p>$", "");
+            passages.add(new Passage(line.number, empty.when(), Role.OPTION, empty.about() + "." + option.group(1), parts(text)));
+        }
+        return passages;
+    }
+
+    /** A question is asked, each of its answers has words, and it is said why. */
+    private void checkAsked(Step step, Question question, Section section, List<Passage> passages) {
+        var about = passages.stream().filter(passage -> passage.about().equals(question.id())).toList();
+        var asked = about.stream().filter(passage -> passage.role() == Role.QUESTION).findFirst();
+        if (asked.isEmpty()) {
+            problem(section.line, step.id(), "the question \"" + question.id() + "\" is never asked; add \"::: question " + question.id()
+                + "\" under this heading");
+            return;
+        }
+        if (about.stream().noneMatch(passage -> passage.role() == Role.WHY)) {
+            problem(asked.get().line(), step.id(), "it is not said why; add \"::: why " + question.id() + "\"");
+        }
+        var written = passages.stream().filter(passage -> passage.role() == Role.OPTION)
+            .filter(passage -> passage.about().startsWith(question.id() + ".")).toList();
+        for (String option : question.options()) {
+            if (written.stream().noneMatch(passage -> passage.about().equals(question.id() + "." + option))) {
+                problem(asked.get().line(), step.id(), "the answer \"" + option + "\" has no words; add a line \"- " + option + ": ...\"");
+            }
+        }
+        for (Passage passage : written) {
+            var option = passage.about().substring(question.id().length() + 1);
+            if (!question.options().contains(option)) problem(passage.line(), step.id(), "the question \"" + question.id()
+                + "\" has no answer \"" + option + "\"; " + (question.options().isEmpty() ? "it asks for a number"
+                : Nearest.hint(option, question.options())));
+        }
+        boolean canBeSeen = question instanceof Question.Choice || question instanceof Question.Amount;
+        about.stream().filter(passage -> passage.role() == Role.SAW && !(canBeSeen && question.when().isAhead())).forEach(passage ->
+            problem(passage.line(), step.id(), "only a choice or a number that is predicted can be asked for again as what was seen"));
+    }
+
+    private String knownCondition(Step step, Line fence, String word) {
+        if (guests.contains(word) || step.situations().containsKey(word)) return word;
         var known = new LinkedHashSet<>(guests);
         known.addAll(step.situations().keySet().stream().sorted().toList());
-        known.addAll(List.of("look", "sources"));
+        known.addAll(ROLES.keySet().stream().sorted().toList());
         problem(fence.number, step.id(), "\"" + word + "\" is neither a guest nor a situation of step " + step.id() + "; "
             + Nearest.hint(word, known));
+        return word;
     }
 
     private static String html(List<Line> lines, List<String> definitions) {
@@ -199,10 +278,14 @@ public final class TextReader {
     }
 
     private void check(Step step, List<Line> lines, List<String> definitions) {
-        for (var mistake : Markdown.mistakes(markdown(lines, definitions))) {
+        var plain = references.withoutMarks(markdown(lines, definitions));
+        for (var mistake : Markdown.mistakes(plain, references::faultOfBracket)) {
             problem(lines.get(Math.min(mistake.line(), lines.size() - 1)).number, step.id(), mistake.message());
         }
-        for (Line line : lines) checkPlaceholders(step, line);
+        for (Line line : lines) {
+            checkPlaceholders(step, line);
+            references.faultsOfTerms(line.text).forEach(wrong -> problem(line.number, step.id(), wrong));
+        }
     }
 
     private void checkPlaceholders(Step step, Line line) {
@@ -218,24 +301,29 @@ public final class TextReader {
         }
     }
 
-    /** Cuts HTML at its placeholders; one that cannot be read has been reported and stays as it is. */
+    /** Cuts HTML at its marks; one that cannot be read has been reported and stays as it is. */
     private List<Part> parts(String html) {
         var parts = new ArrayList<Part>();
         int from = 0;
-        for (MatchResult found : PLACEHOLDER.matcher(html).results().toList()) {
+        for (MatchResult found : MARK.matcher(html).results().toList()) {
             parts.add(new Part.Html(html.substring(from, found.start())));
-            parts.add(part(found));
+            parts.add(part(found).orElseGet(() -> new Part.Html(found.group())));
             from = found.end();
         }
         parts.add(new Part.Html(html.substring(from)));
         return parts;
     }
 
-    private Part part(MatchResult found) {
+    private Optional<Part> part(MatchResult found) {
+        if (found.group(1) != null) return filled(found.group(1));
+        return found.group(2) != null ? references.marked(found.group(2).strip(), found.group(3)) : references.cited(found.group(4));
+    }
+
+    private Optional<Part> filled(String placeholder) {
         try {
-            return new Part.Filled(placeholders.read(found.group(1)));
+            return Optional.of(new Part.Filled(placeholders.read(placeholder)));
         } catch (Unreadable reported) {
-            return new Part.Html(found.group());
+            return Optional.empty();
         }
     }
 

@@ -12,6 +12,7 @@ import diptych.sim.shell.Answer;
 import diptych.sim.shell.Completion;
 import diptych.sim.shell.GuestShell;
 import diptych.sim.shell.PowerShell;
+import diptych.sim.units.SimTime;
 import diptych.web.StageHandlers.Asked;
 import diptych.web.stage.Draft;
 import diptych.web.stage.Shells;
@@ -21,7 +22,6 @@ import diptych.web.view.Place;
 import diptych.web.view.Place.GuestTab;
 import diptych.web.view.Place.HostTab;
 import diptych.web.view.Stage;
-import diptych.web.view.StageView;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.net.URLEncoder;
@@ -44,11 +44,10 @@ final class LineHandlers {
 
     /** GET /s/{session}/lines: the stage while a line is being typed. */
     void draft(Context context) {
-        Asked asked = inShell(stage.asked(context, context::queryParam, Ids.AT), side(context::queryParam));
         Side side = side(context::queryParam);
+        Asked asked = inShell(stage.asked(context, context::queryParam, Ids.AT), side);
         Draft draft = draft(asked, side, line(context.queryParam(Ids.LINE)), context.queryParam(Ids.COMPLETE) != null);
-        StageHandlers.varies(context);
-        Site.page(context, StageView.page(site.stages().of(asked.session(), asked.run(), asked.place(), false, draft), site.files()));
+        stage.page(context, asked, stage(asked, draft));
     }
 
     /** POST /s/{session}/lines: a line is typed, or is to be completed, or an earlier one is to be put back. */
@@ -63,26 +62,20 @@ final class LineHandlers {
     }
 
     private void typed(Context context, Asked asked, Side side, String text) {
-        Session session = asked.session();
-        List<String> history = transcripts.of(session, asked.place().at(), side).stream().map(Line::text).toList();
-        World world = asked.run().world(asked.place().at());
-        Answer answer = Transcripts.answer(world, session.lesson().subject(), side, history, text);
-        if (answer.asked().isEmpty()) {
-            transcripts.looked(session, asked.place().at(), side, text);
-            answered(context, asked, side, Draft.NONE, Shells.heard(answer, text, asked.place().language()));
-            return;
-        }
-        var act = new Move.Act(asked.place().at(), Transcripts.deed(side, text), answer.asked().get());
-        Session after = switch (transcripts.acted(session, side, text, act)) {
-            case Moved.Done done -> done.session();
-            case Moved.Refused refused -> throw new ProblemException(StageHandlers.refusal(refused.why()));
-            case Moved.NotPossible not -> throw new IllegalStateException("the console has tried \"" + text + "\": " + not.message());
-            case Moved.Unknown gone -> throw StageHandlers.unknown(session.id());
-        };
-        String address = asked.place().of(after.id()).address() + "#" + field(side);
-        // A branch is another page: its address, and where its controls lead, are others.
-        if (StageHandlers.isFragment(context)) context.header("HX-Redirect", address);
-        else context.redirect(address, HttpStatus.SEE_OTHER);
+        SimTime at = asked.place().at();
+        List<String> history = transcripts.of(asked.session(), at, side).stream().map(Line::text).toList();
+        Answer answer = Transcripts.answer(asked.run().world(at), asked.session().lesson().subject(), side, history, text);
+        Session after = stage.did(asked.session(), id -> {
+            Session held = site.sessions().find(id).orElse(null);
+            if (held == null) return new Moved.Unknown();
+            if (answer.asked().isPresent()) {
+                return transcripts.acted(held, side, text, new Move.Act(at, Transcripts.deed(side, text), answer.asked().get()));
+            }
+            transcripts.looked(held, at, side, text);
+            return new Moved.Done(held);
+        });
+        Asked shown = new Asked(after, site.sessions().run(after), asked.place().of(after.id()));
+        answered(context, shown, side, Draft.NONE, Shells.heard(answer, text, asked.place().language()));
     }
 
     private void draft(Context context, Asked asked, Side side, String text, boolean completes) {
@@ -117,17 +110,24 @@ final class LineHandlers {
         return side == Side.HOST ? PowerShell.offers(world) : GuestShell.offers(world.vm(asked.session().lesson().subject()));
     }
 
-    /** The console with what came of the line; who has no script is sent to the page that shows it. */
+    /**
+     * The console with what came of the line. Who has no script is sent to the page that shows it; a branch is another page, for its address
+     * and where its controls lead are others.
+     */
     private void answered(Context context, Asked asked, Side side, Draft draft, String said) {
+        String address = asked.place().address();
         if (!StageHandlers.isFragment(context)) {
-            context.redirect(asked.place().address() + "#" + field(side), HttpStatus.SEE_OTHER);
-            return;
+            context.redirect(address + "#" + field(side), HttpStatus.SEE_OTHER);
+        } else if (!context.path().startsWith(asked.place().path() + "/")) {
+            context.header("HX-Redirect", address + "#" + field(side));
+        } else {
+            context.header("HX-Replace-Url", address);
+            stage.fragment(context, asked, stage(asked, draft).hearing(said));
         }
-        StageHandlers.varies(context);
-        context.header("Cache-Control", "no-store");
-        context.header("HX-Replace-Url", asked.place().address());
-        Stage shown = site.stages().of(asked.session(), asked.run(), asked.place(), false, draft);
-        Site.page(context, StageView.fragment(shown.hearing(said), String.valueOf(StageHandlers.seen(context))));
+    }
+
+    private Stage stage(Asked asked, Draft draft) {
+        return site.stages().of(asked.session(), asked.run(), asked.place(), false, draft);
     }
 
     /** The id of the field in which a line is typed. */

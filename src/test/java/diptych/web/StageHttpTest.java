@@ -331,7 +331,8 @@ class StageHttpTest {
     }
 
     private static String move(String at, String move, String more) {
-        return location(post(session(at) + "/moves", "move=" + move + "&from=" + moment(at) + more));
+        String ahead = at.contains("ahead=1") ? "&ahead=1" : "";
+        return location(post(session(at) + "/moves", "move=" + move + "&from=" + moment(at) + ahead + more));
     }
 
     private static String session(String address) {

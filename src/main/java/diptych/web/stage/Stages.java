@@ -26,6 +26,7 @@ import diptych.web.view.Stage.Rail;
 import diptych.web.view.Stage.Story;
 import diptych.web.view.Stage.Window;
 import diptych.web.view.Stage.ZoomLink;
+import diptych.web.view.RecallPage;
 import diptych.web.view.TextPage;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,8 +34,6 @@ import java.util.Optional;
 
 /** Makes the record of a moment: asks the run, and leaves nothing for the views to look up or decide. */
 public final class Stages {
-    private static final SimTime SECOND = SimTime.seconds(1);
-
     private final Courses courses = new Courses();
     private final Optional<Transcripts> transcripts;
     /** What guests said when steps began; asked for with every picture of the step. */
@@ -72,7 +71,8 @@ public final class Stages {
     public Stage of(Session session, Run run, Place place, boolean playing, Draft draft) {
         Lesson lesson = session.lesson();
         StepSpan span = run.stepAt(place.at()).orElseThrow(() -> new IllegalStateException("no step of this session has been played"));
-        Timeline.Look look = run.look(place.at().since(SECOND.min(place.at())), place.at());
+        SimTime afterglow = painter(session).afterglow().min(place.at());
+        Timeline.Look look = run.look(place.at().since(afterglow), place.at());
         List<Event> recent = look.events();
         Scene scene = scene(session, run, span, place, look.world(), draft);
         return new Stage(
@@ -80,9 +80,21 @@ public final class Stages {
             new LessonLink(lesson.id(), lesson.text(place.language()).title()),
             phases(scene, span),
             story(scene),
+            cards(session, run, place).card(),
             painter(session).picture(scene, recent),
             rail(scene, playing),
-            said(scene, recent));
+            said(scene, recent),
+            SharedRuns.code(session, place));
+    }
+
+    /** What is asked at a moment. */
+    public Cards cards(Session session, Run run, Place place) {
+        return new Cards(session, run, steps(session, run), place);
+    }
+
+    /** What is asked when a lesson is over. */
+    public RecallPage recall(Session session, Run run, Place place) {
+        return new Recalls(session, run, cards(session, run, place), place).page();
     }
 
     private static Painter painter(Session session) {
@@ -127,8 +139,9 @@ public final class Stages {
 
     private static Story story(Scene scene) {
         Told told = scene.run().told(scene.language(), scene.now()).orElseThrow();
-        return new Story(told.heading(), told.story(), told.look(), told.sources(),
-            !scene.run().hasNextStep() && scene.course().scenes().after(scene.at()).isEmpty());
+        boolean isTheEnd = !scene.run().hasNextStep() && scene.course().scenes().after(scene.at()).isEmpty();
+        return new Story(told.heading(), told.story(), told.look(), told.sources(), isTheEnd,
+            isTheEnd && scene.session().lesson().hasRecall() ? scene.place().recallAddress() : "");
     }
 
     private static List<Phase> phases(Scene scene, StepSpan current) {
@@ -160,6 +173,7 @@ public final class Stages {
 
     /** What happened at this very moment, and where that leaves both sides. */
     private static String said(Scene scene, List<Event> recent) {
+        if (scene.place().ahead()) return Phrase.CARD_AHEAD.in(scene.language());
         SimTime at = scene.at();
         String what = Telling.of(recent.stream().filter(event -> event.at().equals(at)).toList(), scene.subject())
             .map(event -> EventSentence.of(scene.language(), event, scene.subject()))

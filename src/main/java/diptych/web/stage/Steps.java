@@ -2,6 +2,7 @@ package diptych.web.stage;
 
 import diptych.classroom.Moments;
 import diptych.classroom.Run;
+import diptych.classroom.StepSpan;
 import diptych.sim.units.SimTime;
 import java.util.Optional;
 
@@ -47,6 +48,15 @@ public final class Steps {
     SimTime outcome(int step) {
         SimTime until = step + 1 < run.steps().size() ? run.steps().get(step + 1).from() : run.end();
         return scenes.before(SimTime.micros(until.micros() + 1)).filter(scene -> scene.isAfter(run.steps().get(step).from())).orElse(until);
+    }
+
+    /**
+     * The moment at which what a step does has happened: the last of its scenes before it ended. What comes about later, while a learner
+     * lets time pass, does not count.
+     */
+    SimTime reveal(int step) {
+        StepSpan span = run.steps().get(step);
+        return scenes.before(SimTime.micros(span.to().micros() + 1)).filter(scene -> scene.isAfter(span.from())).orElse(span.to());
     }
 
     /** The first moment at which something happens in a step; the first step begins with the beginning. */

@@ -52,8 +52,37 @@ public final class Ids {
     public static final String COMPLETE = "complete";
     /** An earlier line to be put back. */
     public static final String AGAIN = "again";
+    /** How far back to start over. */
+    public static final String RESTART = "restart";
+    /** The name of a run. */
+    public static final String NAME = "name";
+    /** Which question is answered. */
+    public static final String QUESTION = "question";
+    /** On which occasion it was asked. */
+    public static final String OCCASION = "occasion";
+    /** What is answered. */
+    public static final String ANSWER = "answer";
+    /** How sure one is of it. */
+    public static final String SURE = "sure";
+    /** That a question is passed over. */
+    public static final String SKIP = "skip";
+    /** Before the id of a card: its place in an order. */
+    public static final String PLACE_OF = "place-";
+    /** That what is asked about the next step is to be shown. */
+    public static final String AHEAD = "ahead";
+    /** The most that can be answered to a question for a number. */
+    public static final long MOST_AMOUNT = 999_999_999;
     /** The language. */
     public static final String LANG = "lang";
+
+    /** What is searched for. */
+    public static final String QUERY = "q";
+    /** The most characters that may be searched for. */
+    public static final int LONGEST_QUERY = 100;
+    /** What a search has found; swapped as a whole. */
+    public static final String FOUND = "found";
+    /** How much that is; never swapped, only what it says. */
+    public static final String MATCHES = "matches";
 
     private Ids() {}
 }

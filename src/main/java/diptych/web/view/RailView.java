@@ -61,6 +61,7 @@ final class RailView {
         field(Ids.GUEST_TAB, stage.attr(shown -> shown.place().guestTab().written())),
         stage.when(shown -> shown.place().zoom().isPresent(),
             field(Ids.ZOOM, stage.attr(shown -> shown.place().zoom().orElseThrow().written()))),
+        stage.when(shown -> shown.place().ahead(), field(Ids.AHEAD, "1")),
         stage.when(shown -> shown.place().namesLanguage(), field(Ids.LANG, language.tag())),
         stage.when(shown -> shown.rail().playing(), field(Ids.PLAY, "1"), stage.part(shown -> shown, CLOCKWORK))));
 

@@ -12,18 +12,26 @@ import java.util.Optional;
  * @param lesson   what is being learned
  * @param phases   the steps of the lesson, in order
  * @param story    what the lesson says about this moment
+ * @param card     what it asks; empty where it asks nothing
  * @param picture  host and guest side by side
  * @param rail     time
  * @param said     the one sentence that a screen reader hears: what has just happened
+ * @param code     a link's code that carries all this by itself; empty where that would be too long
  */
-public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story story, Picture picture, Rail rail, String said) {
+public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story story, Optional<Card> card,
+                    Picture picture, Rail rail, String said, Optional<String> code) {
     public Stage {
         phases = List.copyOf(phases);
     }
 
     /** The same with something else to be heard. */
     public Stage hearing(String other) {
-        return new Stage(place, lesson, phases, story, picture, rail, other);
+        return new Stage(place, lesson, phases, story, card, picture, rail, other, code);
+    }
+
+    /** The same, with something said before: what the learner has just done. */
+    public Stage saying(String before) {
+        return before.isEmpty() ? this : new Stage(place, lesson, phases, story, card, picture, rail, before + " " + said, code);
     }
 
     /** Host left, guest right, at one instant: what is drawn depends on what the lesson is about. */
@@ -63,8 +71,9 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
      * @param look    safe HTML: where to look; may be empty
      * @param sources safe HTML: where the facts come from; may be empty
      * @param isTheEnd whether nothing follows: no scene in this run and no step in this lesson
+     * @param recall  where the lesson's last questions are asked; empty before the end, and where there are none
      */
-    public record Story(String heading, String story, String look, String sources, boolean isTheEnd) {}
+    public record Story(String heading, String story, String look, String sources, boolean isTheEnd, String recall) {}
 
     /** How a number has moved. */
     public enum Trend { UP, DOWN, SAME }

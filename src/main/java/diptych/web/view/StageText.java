@@ -44,6 +44,8 @@ public final class StageText {
                 p(where(stage)),
                 part(Phrase.TEXT_HAPPENED, language, p(stage.said())),
                 part(Phrase.TEXT_LESSON, language, div(strong(stage.story().heading()), rawHtml(stage.story().story()))),
+                each(stage.card().stream().toList(), card -> part(Phrase.TEXT_QUESTIONS, language, CardView.plain(card, stage.place()))),
+                iff(!stage.story().recall().isEmpty(), p(a(Phrase.RECALL_LINK.in(language)).withHref(stage.story().recall()))),
                 iff(!stage.story().look().isEmpty(), part(Phrase.TEXT_LOOK, language, rawHtml(stage.story().look()))),
                 picture(stage),
                 part(Phrase.TEXT_OVER_TIME, language, overTime(page)),
