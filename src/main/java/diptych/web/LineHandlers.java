@@ -111,8 +111,8 @@ final class LineHandlers {
     }
 
     /**
-     * The console with what came of the line. Who has no script is sent to the page that shows it; a branch is another page, for its address
-     * and where its controls lead are others.
+     * The console with what came of the line. Who has no script is sent to the page that shows it; a branch is another page, for its
+     * address and where its controls lead are others.
      */
     private void answered(Context context, Asked asked, Side side, Draft draft, String said) {
         String address = asked.place().address();

@@ -77,6 +77,17 @@ class TranscriptsTest {
         assertThat(typed(session, 80)).as("the old run keeps its own").containsExactly("pgrep -c stress", "pgrep -c stress");
     }
 
+    @Test void what_is_undone_is_no_longer_on_the_screen_and_comes_back_when_it_is_done_again() {
+        Session branch = type(session, 81, Side.HOST, "Suspend-VM web01");
+        Session further = type(branch, 81, Side.HOST, "Resume-VM web01");
+        type(further, 81, Side.HOST, "Get-VM");
+        assertThat(further.id()).as("at its end a branch goes on").isEqualTo(branch.id());
+        Session undone = ((Turned.To) sessions.undo(further.id())).session();
+        assertThat(typed(undone, 81)).containsExactly("Suspend-VM web01");
+        Session again = ((Turned.To) sessions.redo(undone.id())).session();
+        assertThat(typed(again, 81)).containsExactly("Suspend-VM web01", "Resume-VM web01", "Get-VM");
+    }
+
     @Test void what_was_typed_is_a_deed_that_can_be_done_again_from_its_name() {
         var world = sessions.run(session).world(SimTime.seconds(72));
         assertThat(Transcripts.command("# pkill stress", world, "web01")).isEqualTo(

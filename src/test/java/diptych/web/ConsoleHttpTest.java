@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,7 +70,17 @@ class ConsoleHttpTest {
         assertThat(page(branch)).contains("# kill -9 366</li>").contains("hv_vss_daemon");
         HttpResponse<String> byHtmx = typeByHtmx(at, "host", "Stop-VM web01 -TurnOff", "");
         assertThat(byHtmx.headers().firstValue("HX-Redirect").orElseThrow()).contains("host=powershell").endsWith("#host-line");
-        assertThat(page(at)).as("the old run is what it was").doesNotContain("Stop-VM");
+        assertThat(page(at)).as("the old run is what it was").contains("366 Ss   hv_vss_daemon");
+    }
+
+    @Test void what_was_typed_is_carried_by_a_link_and_a_link_can_be_typed_into() {
+        String branch = location(type(frozen(), "guest", "kill -9 366"));
+        Matcher link = Pattern.compile("/r/[A-Za-z0-9_-]+").matcher(page(branch));
+        assertThat(link.find()).isTrue();
+        assertThat(page(link.group())).contains("# kill -9 366").contains("id=\"trouble\"");
+        String typed = location(post(link.group() + "/lines", fields(branch, "guest", "systemctl is-active hv-vss-daemon")));
+        assertThat(typed).startsWith("/s/");
+        assertThat(page(typed)).contains("hv-vss-daemon\nfailed\n");
     }
 
     @Test void a_typed_deed_is_the_very_deed_of_the_lever() {
