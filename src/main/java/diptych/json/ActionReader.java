@@ -31,17 +31,20 @@ final class ActionReader {
 
     private static final Map<String, Optional<ProtocolVersion>> VERSIONS = versions();
 
-    /** An action and where it is written. */
-    record Placed(Action action, int line, String path) {}
+    /** An action and where it is written. @param refused whether its author means it to be refused */
+    record Placed(Action action, int line, String path, boolean refused) {}
 
     /** One word after {@code do}: reads the other fields. */
     interface Reader extends Function<Fields, Optional<Action>> {}
 
     private final Map<String, Reader> readers = new LinkedHashMap<>();
     private final Surroundings around;
+    private final boolean forLesson;
 
-    ActionReader(Surroundings around) {
+    /** @param forLesson whether an author may say of an action that it is to be refused; a scenario has checks for that */
+    ActionReader(Surroundings around, boolean forLesson) {
         this.around = around;
+        this.forLesson = forLesson;
         life();
         memory();
         looking();
@@ -80,8 +83,9 @@ final class ActionReader {
             return List.of();
         }
         var action = reader.apply(fields);
+        boolean refused = forLesson && fields.withDefault("refused", Value.flag(), false);
         fields.finish();
-        return action.map(done -> List.of(new Placed(done, fields.line(), path))).orElse(List.of());
+        return action.map(done -> List.of(new Placed(done, fields.line(), path, refused))).orElse(List.of());
     }
 
     private String unknown(String name) {
