@@ -19,7 +19,7 @@ class LintCommandTest {
 
     @Test void the_lessons_that_are_shipped_have_no_mistakes() {
         assertThat(lint(Path.of("lessons"))).as(out::toString).isZero();
-        assertThat(out.toString()).isEqualTo("2 lessons, no mistakes" + System.lineSeparator());
+        assertThat(out.toString()).isEqualTo("4 lessons, no mistakes" + System.lineSeparator());
     }
 
     @Test void mistakes_of_files_and_of_the_rehearsal_are_found_at_once_in_the_order_of_the_files() throws IOException {

@@ -13,6 +13,7 @@ import diptych.sim.model.MemoryFault.HotAddAnswer;
 import diptych.sim.model.MemorySettings;
 import diptych.sim.model.ProtocolVersion;
 import diptych.sim.units.Pages;
+import diptych.sim.units.Share;
 import diptych.sim.units.SimTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -171,11 +172,13 @@ final class ActionReader {
         SimTime every = fields.withDefault("every", Value.seconds("0"), SimTime.ZERO);
         var length = length(fields);
         boolean huge = fields.withDefault("huge-pages", Value.flag(), false);
+        Share touched = fields.withDefault("touched", Value.share(), Share.WHOLE);
         if (vm.isEmpty() || amount.isEmpty() || length.isEmpty()) return Optional.empty();
         Pages each = piece.orElse(amount.get()).min(amount.get());
         long pieces = Math.ceilDiv(amount.get().count(), each.count());
         if (pieces > Limit.PIECES.most()) fields.problem("piece", Limit.PIECES.refusal("that makes " + pieces + " of them"));
-        return Optional.of(new Ask("stress", new Command.Stress(vm.get(), amount.get(), each, every, length.get(), huge)));
+        return Optional.of(new Ask("stress", new Command.Stress(vm.get(), amount.get(), each, every, length.get(), huge,
+            touched)));
     }
 
     /** Ranges are the host's to refuse, when it is asked. */
