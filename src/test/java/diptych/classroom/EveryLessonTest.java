@@ -237,7 +237,6 @@ class EveryLessonTest {
         return new HashSet<>(NUMBER.matcher(text).results().map(result -> result.group()).toList());
     }
 
-    /** Every number that the consoles print of the subject, the accounts of both sides, the clock, and the constants of the model. */
     /** The subject's panes and tabs, and of the others what the table of all VMs and their own settings and programs show. */
     private static Set<String> shown(Lesson lesson, World world) {
         var numbers = new HashSet<String>();
@@ -257,7 +256,7 @@ class EveryLessonTest {
         var numbers = new HashSet<>(NUMBER.matcher(printed).results().map(result -> result.group()).toList());
         if (!meminfo.isEmpty()) numbers.add(Long.toString(meminfo.kib("Committed_AS") / 1024));
         for (long number : List.of(vm.account().assigned().mib(), vm.account().ballooned().mib(), vm.account().hotAdded().mib(),
-            BalloonFloor.of(vm).mib(), vm.guest().memory().keptBack().mib(), vm.guest().memory().blockSize().mib(), world.available().mib(),
+            BalloonFloor.of(vm).mib(), vm.guest().memory().keptBack().mib(), vm.guest().memory().blockSize().mib(), world.unassigned().mib(),
             vm.view().demand().mib(), (long) vm.settings().buffer(), (long) vm.guestSettings().driverEra().reportDelay(),
             world.now().micros() / SimTime.MICROS_PER_SECOND, (long) vm.settings().weight(), vm.account().smartPaged().mib())) {
             numbers.add(Long.toString(number));
