@@ -21,7 +21,7 @@ final class HouseRules {
     /** The whole of the simulation; all but the simulation itself may use all of it. */
     private static final String[] MACHINE = {
         "diptych.sim.units", "diptych.sim.model", "diptych.sim.guest", "diptych.sim.memory", "diptych.sim.backup",
-        "diptych.sim.console", "diptych.sim"};
+        "diptych.sim.console", "diptych.sim", "diptych.sim.shell"};
 
     /** Every package of ours, and the packages of ours that it may use. What is not listed may not exist. */
     static final Map<String, List<String>> MAY_USE = arrows();
@@ -52,17 +52,23 @@ final class HouseRules {
         arrows.put("diptych.sim", List.of("diptych.sim.units", "diptych.sim.model", "diptych.sim.guest", "diptych.sim.memory",
             "diptych.sim.backup"));
         arrows.put("diptych.sim.console", List.of("diptych.sim.units", "diptych.sim.model", "diptych.sim.guest", "diptych.sim.memory"));
+        arrows.put("diptych.sim.shell", List.of("diptych.sim.units", "diptych.sim.model", "diptych.sim.guest", "diptych.sim.memory",
+            "diptych.sim.console", "diptych.sim"));
         arrows.put("diptych.scenario", List.of(MACHINE));
         arrows.put("diptych.expressions", with(MACHINE, "diptych.scenario"));
         arrows.put("diptych.lessons", with(MACHINE, "diptych.scenario"));
         arrows.put("diptych.json", with(MACHINE, "diptych.scenario", "diptych.expressions", "diptych.lessons"));
-        arrows.put("diptych.classroom", with(MACHINE, "diptych.scenario", "diptych.expressions", "diptych.lessons", "diptych.json"));
+        arrows.put("diptych.link", List.of("diptych.sim.units"));
+        arrows.put("diptych.classroom", with(MACHINE, "diptych.scenario", "diptych.expressions", "diptych.lessons", "diptych.json",
+            "diptych.link"));
         arrows.put("diptych.web.view", with(MACHINE, "diptych.scenario", "diptych.lessons"));
-        arrows.put("diptych.web.stage", with(MACHINE, "diptych.scenario", "diptych.lessons", "diptych.classroom", "diptych.web.view"));
+        arrows.put("diptych.web.stage", with(MACHINE, "diptych.scenario", "diptych.lessons", "diptych.link", "diptych.classroom",
+            "diptych.web.view"));
+        arrows.put("diptych.web.handbook", with(MACHINE, "diptych.lessons", "diptych.web.view"));
         arrows.put("diptych.web", with(MACHINE, "diptych.scenario", "diptych.expressions", "diptych.lessons", "diptych.json",
-            "diptych.classroom", "diptych.web.view", "diptych.web.stage"));
+            "diptych.link", "diptych.classroom", "diptych.web.view", "diptych.web.stage", "diptych.web.handbook"));
         arrows.put("diptych", with(MACHINE, "diptych.scenario", "diptych.expressions", "diptych.lessons", "diptych.json",
-            "diptych.classroom", "diptych.web.view", "diptych.web.stage", "diptych.web"));
+            "diptych.link", "diptych.classroom", "diptych.web.view", "diptych.web.stage", "diptych.web.handbook", "diptych.web"));
         return arrows;
     }
 

@@ -44,6 +44,18 @@ public final class Ids {
     public static final String GUEST_TAB = "screen";
     /** The kernel chosen for the guest. */
     public static final String GUEST = "guest";
+    /** A line that is typed; with host- or guest- before it the id of its field. */
+    public static final String LINE = "line";
+    /** Into which console. */
+    public static final String SIDE = "side";
+    /** Whether to complete the line instead. */
+    public static final String COMPLETE = "complete";
+    /** An earlier line to be put back. */
+    public static final String AGAIN = "again";
+    /** How far back to start over. */
+    public static final String RESTART = "restart";
+    /** The name of a run. */
+    public static final String NAME = "name";
     /** Which question is answered. */
     public static final String QUESTION = "question";
     /** On which occasion it was asked. */
@@ -60,8 +72,21 @@ public final class Ids {
     public static final String AHEAD = "ahead";
     /** The most that can be answered to a question for a number. */
     public static final long MOST_AMOUNT = 999_999_999;
+    /** What is done by hand, as scenarios call it. */
+    public static final String DO = "do";
+    /** Which machine is in the panes. */
+    public static final String SUBJECT = "subject";
     /** The language. */
     public static final String LANG = "lang";
+
+    /** What is searched for. */
+    public static final String QUERY = "q";
+    /** The most characters that may be searched for. */
+    public static final int LONGEST_QUERY = 100;
+    /** What a search has found; swapped as a whole. */
+    public static final String FOUND = "found";
+    /** How much that is; never swapped, only what it says. */
+    public static final String MATCHES = "matches";
 
     private Ids() {}
 }
