@@ -27,7 +27,7 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
 
     /** The same with something else to be heard. */
     public Stage hearing(String other) {
-        return new Stage(place, lesson, phases, story, card, picture, rail, other, code);
+        return new Stage(place, lesson, phases, story, card, picture, rail, other, bench, code);
     }
 
     /** The same, with something said before: what the learner has just done. */
