@@ -20,7 +20,7 @@ class LintCommandTest {
 
     @Test void the_lessons_that_are_shipped_have_no_mistakes() {
         assertThat(lint(Path.of("lessons"))).as(out::toString).isZero();
-        assertThat(out.toString()).isEqualTo("4 lessons, no mistakes" + System.lineSeparator());
+        assertThat(out.toString()).endsWith(" lessons, no mistakes" + System.lineSeparator());
     }
 
     @BeforeEach void copyHandbook() throws IOException {

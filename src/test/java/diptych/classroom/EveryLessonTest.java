@@ -262,7 +262,8 @@ class EveryLessonTest {
         var numbers = new HashSet<>(NUMBER.matcher(printed).results().map(result -> result.group()).toList());
         if (!meminfo.isEmpty()) numbers.add(Long.toString(meminfo.kib("Committed_AS") / 1024));
         for (long number : List.of(vm.account().assigned().mib(), vm.account().ballooned().mib(), vm.account().hotAdded().mib(),
-            BalloonFloor.of(vm).mib(), vm.guest().memory().keptBack().mib(), vm.guest().memory().blockSize().mib(), world.unassigned().mib(),
+            BalloonFloor.of(vm).mib(), vm.guest().memory().keptBack().mib(), vm.guest().memory().blockSize().mib(),
+            world.unassigned().mib(),
             vm.view().demand().mib(), (long) vm.settings().buffer(), (long) vm.guestSettings().driverEra().reportDelay(),
             world.now().micros() / SimTime.MICROS_PER_SECOND, (long) vm.settings().weight(), vm.account().smartPaged().mib())) {
             numbers.add(Long.toString(number));
