@@ -288,9 +288,18 @@ class EveryLessonTest {
         return new HashSet<>(NUMBER.matcher(text).results().map(result -> result.group()).toList());
     }
 
-    /** Every number that the consoles print of the subject, the accounts of both sides, the clock, and the constants of the model. */
+    /** The subject's panes and tabs, and of the others what the table of all VMs and their own settings and programs show. */
     private static Set<String> shown(Lesson lesson, World world) {
-        Vm vm = world.vm(lesson.subject());
+        var numbers = new HashSet<String>();
+        for (Vm vm : world.vms()) numbers.addAll(shown(vm, world));
+        addNumbersOfBackup(numbers, world.vm(lesson.subject()), world);
+        long host = world.host().memory().mib();
+        long reserve = world.host().reserve().mib();
+        for (long number : List.of(host, reserve, host - reserve)) numbers.add(Long.toString(number));
+        return numbers;
+    }
+
+    private static Set<String> shown(Vm vm, World world) {
         var meminfo = Meminfo.of(vm);
         var printed = new StringBuilder();
         printed.append(FreeProgram.print(meminfo, vm.guestSettings().freeProgram(), "-m")).append(GetVmMemory.print(world, vm.name()));
@@ -298,10 +307,11 @@ class EveryLessonTest {
         var numbers = new HashSet<>(NUMBER.matcher(printed).results().map(result -> result.group()).toList());
         if (!meminfo.isEmpty()) numbers.add(Long.toString(meminfo.kib("Committed_AS") / 1024));
         for (long number : List.of(vm.account().assigned().mib(), vm.account().ballooned().mib(), vm.account().hotAdded().mib(),
-            BalloonFloor.of(vm).mib(), vm.guest().memory().keptBack().mib(), vm.guest().memory().blockSize().mib(), world.available().mib(),
+            BalloonFloor.of(vm).mib(), vm.guest().memory().keptBack().mib(), vm.guest().memory().blockSize().mib(),
+            world.unassigned().mib(),
             vm.view().demand().mib(), (long) vm.settings().buffer(), (long) vm.guestSettings().driverEra().reportDelay(),
             vm.guest().driver().offline().mib(), reported(vm),
-            world.now().micros() / SimTime.MICROS_PER_SECOND)) {
+            world.now().micros() / SimTime.MICROS_PER_SECOND, vm.account().smartPaged().mib())) {
             numbers.add(Long.toString(number));
         }
         addNumbersOfBackup(numbers, vm, world);

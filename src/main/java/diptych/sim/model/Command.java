@@ -1,6 +1,7 @@
 package diptych.sim.model;
 
 import diptych.sim.units.Pages;
+import diptych.sim.units.Share;
 import diptych.sim.units.SimTime;
 import java.util.List;
 
@@ -53,7 +54,13 @@ public sealed interface Command {
      * @param every  between starts
      * @param length from the first start to the common end
      */
-    record Stress(String vm, Pages amount, Pages piece, SimTime every, SimTime length, boolean hugePages) implements OfVm {}
+    record Stress(String vm, Pages amount, Pages piece, SimTime every, SimTime length, boolean hugePages, Share touched) implements OfVm {
+
+        /** One that touches all it is promised. */
+        public Stress(String vm, Pages amount, Pages piece, SimTime every, SimTime length, boolean hugePages) {
+            this(vm, amount, piece, every, length, hugePages, Share.WHOLE);
+        }
+    }
 
     /** End all workloads of a guest. */
     record EndStress(String vm) implements OfVm {}

@@ -157,10 +157,10 @@ final class HostSide {
         };
     }
 
-    /** Every page of the host is in exactly one of these. */
+    /** Every page of the host is in exactly one of these; what is on its way to a VM is still available, as in samples and texts. */
     private static HostSum sum(World world) {
-        long held = world.vms().stream().mapToLong(vm -> vm.held().count()).sum();
+        long held = world.vms().stream().mapToLong(vm -> vm.held().count() - vm.account().promised().count()).sum();
         return new HostSum(world.host().memory(), world.host().reserve(), world.host().applications().held(), Pages.pages(held),
-            world.available());
+            world.unassigned());
     }
 }
