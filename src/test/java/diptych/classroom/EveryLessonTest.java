@@ -18,6 +18,7 @@ import diptych.sim.console.GetVmMemory;
 import diptych.sim.console.Meminfo;
 import diptych.sim.console.MemoryTab;
 import diptych.sim.memory.BalloonFloor;
+import diptych.sim.model.BackupJob;
 import diptych.sim.model.Event;
 import diptych.sim.model.Message;
 import diptych.sim.model.ModelChoice;
@@ -257,7 +258,7 @@ class EveryLessonTest {
         return numbers;
     }
 
-    /** Dirty data, who waits and how long the kernel would; and of the newest backup the stage, what there is to copy, and how much is. */
+    /** Dirty data, who waits and how long the kernel would; of the newest backup how far it is, its event, its pause, what to redo. */
     private static void addNumbersOfBackup(Set<String> numbers, Vm vm, World world) {
         var files = vm.guest().files();
         numbers.add(Long.toString(files.dirty() / Pages.PER_MIB));
@@ -268,6 +269,10 @@ class EveryLessonTest {
             numbers.add(Integer.toString(job.stage().number()));
             numbers.add(Long.toString(job.toCopy() / Pages.PER_MIB));
             numbers.add(Long.toString(job.copiedBy(world.now()) / Pages.PER_MIB));
+            numbers.add(Integer.toString(job.event()));
+            for (String part : "%.2f".formatted(job.parts().get(0).pause(world.now()).inSeconds()).split("\\.")) numbers.add(part);
+            if (job.state() != BackupJob.State.DONE) return;
+            numbers.add(Long.toString(ConsistencyCheck.toRedo(job.parts().get(0).copy().orElseThrow())));
         });
     }
 }
