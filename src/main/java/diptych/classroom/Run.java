@@ -37,9 +37,11 @@ public final class Run {
     private final List<ActionResult> results;
     private final Stops stops;
     private final Map<String, Truth> truths;
+    private final Trail trail;
+    private final Timeline timeline;
 
     private Run(Lesson lesson, GuestChoice guest, Play play, List<StepSpan> steps, List<ActionResult> results, Stops stops,
-                Map<String, Truth> truths) {
+                Map<String, Truth> truths, Trail trail) {
         this.lesson = lesson;
         this.guest = guest;
         this.play = play;
@@ -47,12 +49,14 @@ public final class Run {
         this.results = List.copyOf(results);
         this.stops = stops;
         this.truths = Map.copyOf(truths);
+        this.trail = trail;
+        this.timeline = play.timeline().with(trail);
     }
 
     /** A lesson that has not begun. */
     public static Run begin(Lesson lesson, GuestChoice guest, Expressions expressions) {
         return new Run(lesson, guest, Play.of(lesson.scenarioFor(guest), expressions), List.of(), List.of(), Stops.NONE,
-            Map.of());
+            Map.of(), Trail.begin());
     }
 
     /**
@@ -69,34 +73,50 @@ public final class Run {
     }
 
     private Run playing(Step step) {
-        var gathering = stops.gathering();
-        var further = play.copy(gathering);
+        var going = new Going();
         var done = new ArrayList<>(results);
-        for (Action action : step.actions()) done.add(further.perform(action));
+        for (Action action : step.actions()) done.add(going.play.perform(action));
         var spans = new ArrayList<>(steps);
-        spans.add(new StepSpan(step, end(), further.timeline().end(), timeline().now()));
+        spans.add(new StepSpan(step, end(), going.play.timeline().end(), timeline().now()));
         var known = new HashMap<>(truths);
-        var since = gathering.stops();
-        known.putAll(Truths.of(step, further.timeline(), timeline().now(), since.moments().allAfter(end())));
-        return new Run(lesson, guest, further, spans, done, since, known);
+        known.putAll(Truths.of(step, going.timeline(), timeline().now(), going.gathering.stops().moments().allAfter(end())));
+        return going.run(spans, done, known);
     }
 
     private Run acting(Act act) {
-        var gathering = stops.gathering();
-        var further = play.copy(gathering);
-        further.plan(act.at(), act.command());
-        return new Run(lesson, guest, further, steps, results, gathering.stops(), truths);
+        var going = new Going();
+        going.play.plan(act.at(), act.command());
+        return going.run(steps, results, truths);
     }
 
     private Run passing(Pass pass) {
-        var gathering = stops.gathering();
-        var further = play.copy(gathering);
-        further.perform(new Action.Settle(SimTime.seconds(pass.seconds())));
-        return new Run(lesson, guest, further, steps, results, gathering.stops(), truths);
+        var going = new Going();
+        going.play.perform(new Action.Settle(SimTime.seconds(pass.seconds())));
+        return going.run(steps, results, truths);
+    }
+
+    /** A play that goes on from this run; what it comes through is noted. */
+    private final class Going {
+        private final Stops.Gathering gathering = stops.gathering();
+        private final Trail further = trail.on(end());
+        private final Play play = Run.this.play.copy(gathering, run -> further.came(run, gathering.notes(run.end())));
+
+        Timeline timeline() {
+            return play.timeline().with(further);
+        }
+
+        Run run(List<StepSpan> spans, List<ActionResult> done, Map<String, Truth> known) {
+            return new Run(lesson, guest, play, spans, done, gathering.stops(), known, further);
+        }
     }
 
     public Timeline timeline() {
-        return play.timeline();
+        return timeline;
+    }
+
+    /** The worlds that it has come through. */
+    Trail trail() {
+        return trail;
     }
 
     /** The steps played so far. */

@@ -19,6 +19,26 @@ final class BackupFaults {
 
     private BackupFaults() {}
 
+    /** As a file writes it. */
+    static String name(BackupFault fault) {
+        return switch (fault) {
+            case BackupFault.KillDaemon f -> "kill-daemon";
+            case BackupFault.RestartDaemon f -> "restart-daemon";
+            case BackupFault.HangDaemon f -> "hang-daemon";
+            case BackupFault.Reboot f -> "reboot";
+            case BackupFault.TurnOff f -> "turn-off";
+            case BackupFault.LoseChannel f -> "lose-channel";
+            case BackupFault.FreezeError f -> "freeze-error";
+            case BackupFault.SnapshotFailure f -> "snapshot-failure";
+            case BackupFault.SlowProvider f -> "slow-provider";
+            case BackupFault.LoseThaw f -> "lose-thaw";
+            case BackupFault.StoreFull f -> "store-full";
+            case BackupFault.StoreGone f -> "store-gone";
+            case BackupFault.MergeFailure f -> "merge-failure";
+            case BackupFault.LoseBackupFile f -> "lose-backup-file";
+        };
+    }
+
     static Optional<BackupFault> read(String name, Fields fields) {
         return switch (name) {
             case "kill-daemon" -> at(fields, BackupFault.KillDaemon::new);

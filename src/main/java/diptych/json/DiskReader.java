@@ -19,6 +19,16 @@ final class DiskReader {
         return disks;
     }
 
+    /** A disk of which only the file is named. */
+    static Disk standard(String file) {
+        return new Disk(file, MiB.mib(40_960), 200, Disk.Kind.VHDX, Disk.Controller.SCSI, List.of(), List.of());
+    }
+
+    /** A mount of which only the place and the type are named. */
+    static Disk.Mount standardMount(String at, String type) {
+        return new Disk.Mount(at, type, MiB.ZERO, "", FileSystemTypes.options(type), "", "");
+    }
+
     /** Hyper-V opens a file for one disk only, and none is its own parent. */
     private static void filesAreDistinct(List<Disk> disks, Fields fields) {
         var files = new HashSet<String>();
@@ -36,10 +46,11 @@ final class DiskReader {
     private static Optional<Disk> disk(Node node, String path, Problems problems, GuestOs os) {
         Fields fields = Fields.of(node, path, problems);
         var file = fields.required("file", Value.text(), "data.vhdx");
-        var size = fields.withDefault("size", Value.mib(1, VmReader.MOST), MiB.mib(40_960));
-        long throughput = fields.withDefault("throughput", Value.whole("MiB a second", 1, VmReader.MOST), 200L);
-        var kind = fields.withDefault("kind", Value.choice(Words.of(Disk.Kind.class)), Disk.Kind.VHDX);
-        var controller = fields.withDefault("controller", Value.choice(Words.of(Disk.Controller.class)), Disk.Controller.SCSI);
+        var standard = standard("");
+        var size = fields.withDefault("size", Value.mib(1, VmReader.MOST), standard.size());
+        long throughput = fields.withDefault("throughput", Value.whole("MiB a second", 1, VmReader.MOST), standard.throughput());
+        var kind = fields.withDefault("kind", Value.choice(Words.of(Disk.Kind.class)), standard.kind());
+        var controller = fields.withDefault("controller", Value.choice(Words.of(Disk.Controller.class)), standard.controller());
         var chain = fields.withDefault("chain", Value.list(Value.text()), List.of());
         var mounts = fields.withDefault("mounts", Value.list((each, where, all) -> mount(each, where, all, os)), List.of());
         fields.finish();
@@ -50,11 +61,12 @@ final class DiskReader {
         Fields fields = Fields.of(node, path, problems);
         var at = fields.required("at", place(), "/data");
         var type = fields.withDefault("type", Value.text(), FileSystemTypes.usual(os));
-        var dirty = fields.withDefault("dirty", Value.mib(0, VmReader.MOST), MiB.ZERO);
-        var device = fields.withDefault("device", Value.text(), "");
-        var options = fields.withDefault("options", Value.text(), FileSystemTypes.options(type));
-        var backing = fields.withDefault("backing", Value.text(), "");
-        var stackedOn = fields.withDefault("stacked-on", Value.text(), "");
+        var standard = standardMount("/", type);
+        var dirty = fields.withDefault("dirty", Value.mib(0, VmReader.MOST), standard.dirty());
+        var device = fields.withDefault("device", Value.text(), standard.device());
+        var options = fields.withDefault("options", Value.text(), standard.options());
+        var backing = fields.withDefault("backing", Value.text(), standard.backing());
+        var stackedOn = fields.withDefault("stacked-on", Value.text(), standard.stackedOn());
         fields.finish();
         return at.map(where -> new Disk.Mount(where, type, dirty, device, options, backing, stackedOn));
     }

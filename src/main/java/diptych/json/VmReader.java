@@ -113,7 +113,7 @@ final class VmReader {
     }
 
     /** The default, but never so much that a small VM would not boot. */
-    private static MiB keptBack(MiB startup) {
+    static MiB keptBack(MiB startup) {
         return MiB.mib(Math.min(GuestSettings.DEFAULT.keptBack().count(), Math.max(0, startup.count() - LEAST_FOR_KERNEL.count())));
     }
 

@@ -90,6 +90,7 @@ public final class Facts {
         /** Seconds before the driver's first report. */
         REPORT_DELAY(vm -> vm.guestSettings().driverEra().reportDelay());
 
+        private final String written = name().toLowerCase(Locale.ROOT);
         private final ToLongFunction<Vm> setting;
 
         VmNumber() {
@@ -101,7 +102,7 @@ public final class Facts {
         }
 
         public String written() {
-            return name().toLowerCase(Locale.ROOT);
+            return written;
         }
     }
 
@@ -116,6 +117,7 @@ public final class Facts {
         /** Seconds for which the kernel waits until the daemon has frozen everything. */
         PATIENCE(vm -> patience(vm.guestSettings().kernel()));
 
+        private final String written = name().toLowerCase(Locale.ROOT);
         private final Function<Vm, String> setting;
 
         VmWord() {
@@ -132,7 +134,7 @@ public final class Facts {
         }
 
         public String written() {
-            return name().toLowerCase(Locale.ROOT);
+            return written;
         }
     }
 
@@ -152,6 +154,7 @@ public final class Facts {
         /** The number of the event in the host's log. */
         EVENT(job -> (long) job.event());
 
+        private final String written = name().toLowerCase(Locale.ROOT);
         private final Function<BackupJob, Long> of;
 
         BackupNumber(Function<BackupJob, Long> of) {
@@ -159,7 +162,7 @@ public final class Facts {
         }
 
         public String written() {
-            return name().toLowerCase(Locale.ROOT);
+            return written;
         }
     }
 
@@ -176,6 +179,7 @@ public final class Facts {
         /** MiB copied so far. */
         COPIED((job, world) -> Long.toString(job.copiedBy(world.now()) / Pages.PER_MIB));
 
+        private final String written = name().toLowerCase(Locale.ROOT);
         private final BiFunction<BackupJob, World, String> of;
 
         BackupWord(BiFunction<BackupJob, World, String> of) {
@@ -183,7 +187,7 @@ public final class Facts {
         }
 
         public String written() {
-            return name().toLowerCase(Locale.ROOT);
+            return written;
         }
 
         private static String seconds(SimTime span) {
@@ -195,8 +199,10 @@ public final class Facts {
     public enum HostNumber {
         MEMORY, RESERVE, AVAILABLE, APPLICATIONS;
 
+        private final String written = name().toLowerCase(Locale.ROOT);
+
         public String written() {
-            return name().toLowerCase(Locale.ROOT);
+            return written;
         }
     }
 }

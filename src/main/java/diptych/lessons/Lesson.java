@@ -15,9 +15,10 @@ import java.util.Optional;
  * @param steps    in the order they are played
  * @param guests   kernels to choose from; the first is the default
  * @param texts    one for each language
+ * @param fingerprint 24 bits, the same as long as the same moves lead to the same run
  */
 public record Lesson(String id, Topic topic, String subject, Scenario scenario, List<Step> steps, List<GuestChoice> guests,
-                     Map<Language, LessonText> texts) {
+                     Map<Language, LessonText> texts, int fingerprint) {
     public Lesson {
         steps = List.copyOf(steps);
         guests = List.copyOf(guests);

@@ -19,12 +19,13 @@ final class Routes {
     static void addTo(RoutesConfig routes, Assets assets) {
         Expressions expressions = (text, vocabulary) -> Cel.EXPRESSIONS.compile(text, vocabulary);
         var library = new Library(assets.lessons(), assets.live(), expressions);
-        var site = new Site(assets, library::catalog, new Sessions(expressions), new Stages());
+        var site = new Site(assets, library::catalog, library::handbook, new Sessions(expressions), new Stages());
 
         var lessons = new LessonHandlers(site);
         Thread.ofPlatform().daemon().name("prepare").start(lessons::prepare);
         routes.before("/lessons/*", Forms::readable);
         routes.before("/s/*", Forms::readable);
+        routes.before("/r/*", Forms::readable);
         routes.get("/", lessons::catalog);
         routes.get("/lessons/{lesson}", lessons::show);
         routes.post("/lessons/{lesson}", lessons::start);
@@ -39,9 +40,31 @@ final class Routes {
         routes.post("/s/{session}/recall", stage::recallAnswer);
         routes.post("/s/{session}/guests", stage::changeGuest);
 
-        var compare = new CompareHandlers(site);
+        var doings = new DoingHandlers(site, stage);
+        routes.post("/s/{session}/undo", doings::undo);
+        routes.post("/s/{session}/redo", doings::redo);
+        routes.post("/s/{session}/restarts", doings::restart);
+        routes.post("/s/{session}/name", doings::rename);
+
+        routes.get("/r/{code}", stage::show);
+        routes.get("/r/{code}/text", stage::text);
+        routes.post("/r/{code}/sessions", stage::create);
+        routes.post("/r/{code}/moves", stage::move);
+        routes.post("/r/{code}/acts", stage::act);
+        routes.post("/r/{code}/answers", stage::answer);
+        routes.get("/r/{code}/recall", stage::recall);
+        routes.post("/r/{code}/recall", stage::recallAnswer);
+        routes.post("/r/{code}/guests", stage::changeGuest);
+
+        var compare = new CompareHandlers(site, stage);
         routes.get("/compare", compare::show);
         routes.post("/s/{session}/comparisons", compare::create);
+        routes.post("/r/{code}/comparisons", compare::create);
+
+        var handbook = new HandbookHandlers(site);
+        routes.get("/sources", handbook::sources);
+        routes.get("/glossary", handbook::glossary);
+        routes.get("/support", handbook::support);
 
         routes.post("/api/runs", new RunHandlers(expressions)::create);
         routes.get("/health", context -> context.contentType("application/json").result("{\"status\":\"up\"}"));

@@ -44,6 +44,10 @@ public final class Ids {
     public static final String GUEST_TAB = "screen";
     /** The kernel chosen for the guest. */
     public static final String GUEST = "guest";
+    /** How far back to start over. */
+    public static final String RESTART = "restart";
+    /** The name of a run. */
+    public static final String NAME = "name";
     /** Which question is answered. */
     public static final String QUESTION = "question";
     /** On which occasion it was asked. */
@@ -62,6 +66,15 @@ public final class Ids {
     public static final long MOST_AMOUNT = 999_999_999;
     /** The language. */
     public static final String LANG = "lang";
+
+    /** What is searched for. */
+    public static final String QUERY = "q";
+    /** The most characters that may be searched for. */
+    public static final int LONGEST_QUERY = 100;
+    /** What a search has found; swapped as a whole. */
+    public static final String FOUND = "found";
+    /** How much that is; never swapped, only what it says. */
+    public static final String MATCHES = "matches";
 
     private Ids() {}
 }
