@@ -33,6 +33,7 @@ final class BackupViews {
             .inSeconds())
         .fact("copied_mib", seen -> seen.job.copiedBy(seen.now) / Pages.PER_MIB)
         .fact("files", seen -> copies(seen.job).flatMap(copy -> present(copy).stream()).toList())
+        .fact("holds", seen -> complete(seen.job).flatMap(copy -> ConsistencyCheck.held(copy).stream()).toList())
         .fact("damaged", seen -> complete(seen.job).flatMap(copy -> ConsistencyCheck.damaged(copy).stream()).toList())
         .fact("replays", seen -> complete(seen.job).flatMap(copy -> ConsistencyCheck.toReplay(copy).stream()).toList())
         .fact("redo", seen -> complete(seen.job).mapToLong(ConsistencyCheck::toRedo).sum())

@@ -78,6 +78,11 @@ public final class ConsistencyCheck {
         return all(Mounting.look(read), read);
     }
 
+    /** Files that a copy holds, whole or not, by path. */
+    public static List<String> held(BackupCopy copy) {
+        return all(copy).stream().filter(Checked::isThere).map(Checked::path).toList();
+    }
+
     /** Files of a copy of which not everything is there, by path. */
     public static List<String> damaged(BackupCopy copy) {
         return all(copy).stream().filter(file -> !file.isWhole()).map(Checked::path).toList();
