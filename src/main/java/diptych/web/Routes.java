@@ -35,6 +35,8 @@ final class Routes {
         routes.get("/s/{session}/text", stage::text);
         routes.post("/s/{session}/moves", stage::move);
         routes.post("/s/{session}/acts", stage::act);
+        routes.post("/s/{session}/sandbox", stage::sandbox);
+        routes.post("/s/{session}/subjects", stage::changeSubject);
         routes.post("/s/{session}/answers", stage::answer);
         routes.get("/s/{session}/recall", stage::recall);
         routes.post("/s/{session}/recall", stage::recallAnswer);
@@ -55,6 +57,13 @@ final class Routes {
         routes.get("/r/{code}/recall", stage::recall);
         routes.post("/r/{code}/recall", stage::recallAnswer);
         routes.post("/r/{code}/guests", stage::changeGuest);
+
+        var sandbox = new SandboxHandlers(site, expressions);
+        routes.before("/sandbox", Forms::readable);
+        routes.get("/sandbox", sandbox::show);
+        routes.post("/sandbox", sandbox::create);
+        routes.get("/s/{session}/scenario.yaml", sandbox::save);
+        routes.get("/s/{session}/lesson.zip", sandbox::draft);
 
         var compare = new CompareHandlers(site, stage);
         routes.get("/compare", compare::show);

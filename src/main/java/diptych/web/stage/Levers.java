@@ -1,5 +1,6 @@
 package diptych.web.stage;
 
+import diptych.classroom.Sandbox;
 import diptych.lessons.Language;
 import diptych.sim.backup.MountWalk;
 import diptych.sim.model.BackupFault;
@@ -185,6 +186,7 @@ public final class Levers {
 
     /** What pulling it is called. */
     static String name(String id, Language language) {
+        if (id.startsWith(Sandbox.BY_HAND)) return id.substring(Sandbox.BY_HAND.length());
         if (id.startsWith(THAW)) return Phrase.OUT_THAW.in(language, id.substring(THAW.length()));
         for (Breaking breaking : Breaking.values()) if (id(breaking).equals(id)) return breaking.name.in(language);
         for (WayOut out : WayOut.values()) if (id(out).equals(id)) return out.name.in(language);

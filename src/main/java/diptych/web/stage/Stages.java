@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import diptych.classroom.Moments;
 import diptych.classroom.Run;
+import diptych.classroom.Sandbox;
 import diptych.classroom.Session;
 import diptych.classroom.StepSpan;
 import diptych.lessons.Language;
@@ -11,6 +12,7 @@ import diptych.lessons.Lesson;
 import diptych.lessons.StepText;
 import diptych.lessons.Told;
 import diptych.sim.Timeline;
+import diptych.sim.model.Disk;
 import diptych.sim.model.Event;
 import diptych.sim.model.World;
 import diptych.sim.units.SimTime;
@@ -27,6 +29,7 @@ import diptych.web.view.Stage.Window;
 import diptych.web.view.Stage.ZoomLink;
 import diptych.web.view.RecallPage;
 import diptych.web.view.TextPage;
+import diptych.web.view.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -68,7 +71,17 @@ public final class Stages {
             painter(session).picture(scene, recent),
             rail(scene, playing),
             said(scene, recent),
+            bench(scene),
             SharedRuns.code(session, place));
+    }
+
+    /** In a sandbox everything can be done by hand. */
+    private static Optional<Workbench> bench(Scene scene) {
+        var lesson = scene.session().lesson();
+        if (!Sandbox.is(lesson)) return Optional.empty();
+        var mounts = scene.vm().spec().disks().stream().flatMap(disk -> disk.mounts().stream()).map(Disk.Mount::at).toList();
+        return Optional.of(new Workbench(scene.place(), lesson.scenario().vmNames(), scene.subject(),
+            Sandbox.subjects(lesson.scenario(), lesson.topic()), lesson.topic(), mounts));
     }
 
     /** What is asked at a moment. */
@@ -122,7 +135,8 @@ public final class Stages {
 
     private static Story story(Scene scene) {
         Told told = scene.run().told(scene.language(), scene.now()).orElseThrow();
-        boolean isTheEnd = !scene.run().hasNextStep() && scene.course().scenes().after(scene.at()).isEmpty();
+        boolean isTheEnd = !Sandbox.is(scene.session().lesson()) && !scene.run().hasNextStep()
+            && scene.course().scenes().after(scene.at()).isEmpty();
         return new Story(told.heading(), told.story(), told.look(), told.sources(), isTheEnd,
             isTheEnd && scene.session().lesson().hasRecall() ? scene.place().recallAddress() : "");
     }

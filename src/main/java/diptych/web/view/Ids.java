@@ -64,6 +64,10 @@ public final class Ids {
     public static final String AHEAD = "ahead";
     /** The most that can be answered to a question for a number. */
     public static final long MOST_AMOUNT = 999_999_999;
+    /** What is done by hand, as scenarios call it. */
+    public static final String DO = "do";
+    /** Which machine is in the panes. */
+    public static final String SUBJECT = "subject";
     /** The language. */
     public static final String LANG = "lang";
 
