@@ -160,8 +160,8 @@ class EveryLessonTest {
         Lesson lesson = SHIPPED.catalog().find("three-consistencies").orElseThrow();
         for (GuestChoice guest : lesson.guests()) {
             Run run = played(lesson, guest, 6);
-            assertThat(Map.of("whole-crash", "fsync", "whole-frozen", "all", "journal", "order", "database", "redoes", "label", "file-system",
-                "trust-file", "frozen", "trust-database", "last")).allSatisfy((question, answer) ->
+            assertThat(Map.of("whole-crash", "fsync", "whole-frozen", "all", "journal", "order", "database", "redoes",
+                "label", "file-system", "trust-file", "frozen", "trust-database", "last")).allSatisfy((question, answer) ->
                     assertThat(run.truth(question).orElseThrow()).as(question).isEqualTo(new Truth.Claims(Set.of(answer))));
         }
     }
