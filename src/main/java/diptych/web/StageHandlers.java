@@ -366,15 +366,18 @@ final class StageHandlers {
     }
 
     /** htmx asks for the part; but a page that the browser restores is a whole one (ux.md 5.2). */
-    private static boolean isFragment(Context context) {
+    static boolean isFragment(Context context) {
         return "true".equals(context.header("HX-Request")) && !"true".equals(context.header("HX-History-Restore-Request"));
     }
 
     private void page(Context context, Shown shown) {
+        page(context, shown.asked, stage(shown));
+    }
+
+    void page(Context context, Asked asked, Stage stage) {
         varies(context);
-        Asked asked = shown.asked;
-        Site.page(context, asked.place.isOfSession() ? StageView.page(stage(shown), doings(asked), site.files())
-            : StageView.page(stage(shown), notice(context, asked.place), site.files()));
+        Site.page(context, asked.place.isOfSession() ? StageView.page(stage, doings(asked), site.files())
+            : StageView.page(stage, notice(context, asked.place), site.files()));
     }
 
     private void fragment(Context context, Shown shown) {
@@ -389,16 +392,19 @@ final class StageHandlers {
         if (!isFragment(context)) {
             redirect(context, shown);
         } else if (context.path().startsWith(shown.asked.place.path() + "/")) {
-            varies(context);
-            context.header("Cache-Control", "no-store");
             context.header("HX-Push-Url", shown.asked.place.address());
-            Stage stage = stage(shown).saying(said);
-            String seen = String.valueOf(seen(context));
-            Site.page(context, shown.asked.place.isOfSession() ? StageView.fragment(stage, doings(shown.asked), seen)
-                : StageView.fragment(stage, seen));
+            fragment(context, shown.asked, stage(shown).saying(said));
         } else {
             context.header("HX-Redirect", shown.asked.place.address());
         }
+    }
+
+    /** What has changed on the page when a learner did something. */
+    void fragment(Context context, Asked asked, Stage stage) {
+        varies(context);
+        context.header("Cache-Control", "no-store");
+        String seen = String.valueOf(seen(context));
+        Site.page(context, asked.place.isOfSession() ? StageView.fragment(stage, doings(asked), seen) : StageView.fragment(stage, seen));
     }
 
     private diptych.web.view.Doings doings(Asked asked) {

@@ -7,6 +7,7 @@ import diptych.classroom.Run;
 import diptych.classroom.Sandbox;
 import diptych.classroom.Session;
 import diptych.classroom.StepSpan;
+import diptych.classroom.Transcripts;
 import diptych.lessons.Language;
 import diptych.lessons.Lesson;
 import diptych.lessons.StepText;
@@ -37,8 +38,18 @@ import java.util.Optional;
 /** Makes the record of a moment: asks the run, and leaves nothing for the views to look up or decide. */
 public final class Stages {
     private final Courses courses = new Courses();
+    private final Optional<Transcripts> transcripts;
     /** What guests said when steps began; asked for with every picture of the step. */
     private final Cache<StepSpan, Readings> befores = Caffeine.newBuilder().weakKeys().build();
+
+    /** Of runs in whose consoles nobody types. */
+    public Stages() {
+        this.transcripts = Optional.empty();
+    }
+
+    public Stages(Transcripts transcripts) {
+        this.transcripts = Optional.of(transcripts);
+    }
 
     /** Where a button leads in a run. */
     public Steps steps(Session session, Run run) {
@@ -56,12 +67,17 @@ public final class Stages {
      * @param playing whether it goes on by itself
      */
     public Stage of(Session session, Run run, Place place, boolean playing) {
+        return of(session, run, place, playing, Draft.NONE);
+    }
+
+    /** The same while a line is being typed. */
+    public Stage of(Session session, Run run, Place place, boolean playing, Draft draft) {
         Lesson lesson = session.lesson();
         StepSpan span = run.stepAt(place.at()).orElseThrow(() -> new IllegalStateException("no step of this session has been played"));
         SimTime afterglow = painter(session).afterglow().min(place.at());
         Timeline.Look look = run.look(place.at().since(afterglow), place.at());
         List<Event> recent = look.events();
-        Scene scene = scene(session, run, span, place, look.world());
+        Scene scene = scene(session, run, span, place, look.world(), draft);
         return new Stage(
             place,
             new LessonLink(lesson.id(), lesson.text(place.language()).title()),
@@ -98,10 +114,11 @@ public final class Stages {
         return Painter.of(session.lesson().topic());
     }
 
-    private Scene scene(Session session, Run run, StepSpan span, Place place, World now) {
+    private Scene scene(Session session, Run run, StepSpan span, Place place, World now, Draft draft) {
         String subject = session.lesson().subject();
         Readings before = befores.get(span, begun -> new Readings(begun.before().vm(subject)));
-        return new Scene(session, run, courses.of(session, run), place, now, span.before(), new Readings(now.vm(subject)), before);
+        return new Scene(session, run, courses.of(session, run), place, now, span.before(), new Readings(now.vm(subject)), before,
+            new Typing(transcripts, draft));
     }
 
     /** A moment in words, and the run as a table. */

@@ -25,6 +25,11 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
         phases = List.copyOf(phases);
     }
 
+    /** The same with something else to be heard. */
+    public Stage hearing(String other) {
+        return new Stage(place, lesson, phases, story, card, picture, rail, other, bench, code);
+    }
+
     /** The same, with something said before: what the learner has just done. */
     public Stage saying(String before) {
         return before.isEmpty() ? this : new Stage(place, lesson, phases, story, card, picture, rail, before + " " + said, bench, code);
@@ -87,13 +92,34 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
      * @param command as it was typed
      * @param pieces  the output, cut where the marking changes
      * @param columns width of its longest line
+     * @param entry   where somebody can type; empty for a program's output alone
      */
-    public record Console(String prompt, String command, List<Piece> pieces, int columns) {
+    public record Console(String prompt, String command, List<Piece> pieces, int columns, Optional<Entry> entry) {
         /** A stretch of output. */
         public record Piece(String text, Mark mark) {}
 
         /** Why a stretch stands out. */
-        public enum Mark { NONE, CHANGED, ASSIGNED, TOTAL }
+        public enum Mark { NONE, CHANGED, ASSIGNED, TOTAL, PROMPT, ERROR, WARNING, REMARK }
+
+        /**
+         * Where a line is typed.
+         *
+         * @param side    guest or host, as forms write it
+         * @param place   where we are
+         * @param prompt  before it
+         * @param draft   what stands there already
+         * @param choices what it could become; empty unless somebody has asked
+         * @param offers  whole lines that make sense
+         * @param earlier lines typed before, the newest first
+         */
+        public record Entry(String side, Place place, String prompt, String draft, List<String> choices, List<String> offers,
+                            List<String> earlier) {
+            public Entry {
+                choices = List.copyOf(choices);
+                offers = List.copyOf(offers);
+                earlier = List.copyOf(earlier);
+            }
+        }
     }
 
     /**
