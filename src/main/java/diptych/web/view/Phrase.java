@@ -722,7 +722,7 @@ public enum Phrase {
     COPY_BAD("Made without a freeze, as after pulling the plug. Journals to replay first: {0}. What programs had written and no disk had yet "
         + "is missing.", "制作时没有冻结，如同拔掉电源。先要重放日志：{0}。程序写过、磁盘却还没有的数据都缺失了。"),
     FILE_WHOLE("✓ whole", "✓ 完整"),
-    FILE_BEHIND("✓ whole; {0} transactions are only in the log beside it", "✓ 完整；有 {0} 个事务只在旁边的日志里"),
+    FILE_BEHIND("✓ whole; its log is {0} ahead", "✓ 完整；日志多 {0} 个事务"),
     FILE_EMPTY("✗ empty: {0} missing", "✗ 空文件：缺 {0}"),
     FILE_CUT_SHORT("✗ ends early: {0} missing", "✗ 提前结束：缺 {0}"),
     FILE_TORN("✗ torn: {0} old or missing", "✗ 残缺：{0} 是旧的或缺失"),
