@@ -95,6 +95,7 @@ final class ActionWriter {
             case Command.Write write -> with("path", write.path()).with("mib", write.amount());
             case Command.Fsync fsync -> with("path", fsync.path());
             case Command.EndProgram end -> with("pid", end.pid());
+            case Command.EndProgramOn end -> with("path", end.path());
             case Command.AttachIso iso -> { }
             case Command.Start start -> { }
             case Command.Shutdown down -> { }

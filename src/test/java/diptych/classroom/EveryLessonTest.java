@@ -11,6 +11,7 @@ import diptych.lessons.Language;
 import diptych.lessons.Lesson;
 import diptych.lessons.Passage.Role;
 import diptych.lessons.Told;
+import diptych.lessons.Truth;
 import diptych.scenario.Expressions;
 import diptych.sim.backup.ConsistencyCheck;
 import diptych.sim.console.FreeProgram;
@@ -20,6 +21,7 @@ import diptych.sim.console.MemoryTab;
 import diptych.sim.memory.BalloonFloor;
 import diptych.sim.memory.Health;
 import diptych.sim.memory.PressureReport;
+import diptych.sim.model.BackupJob;
 import diptych.sim.model.Event;
 import diptych.sim.model.Message;
 import diptych.sim.model.ModelChoice;
@@ -195,6 +197,29 @@ class EveryLessonTest {
             .contains("crash consistent").doesNotContain("file-system consistent");
     }
 
+    @Test void each_of_three_copies_is_worth_what_was_asked_for_it_and_no_more() {
+        Lesson lesson = SHIPPED.catalog().find("three-consistencies").orElseThrow();
+        for (GuestChoice guest : lesson.guests()) {
+            Run run = played(lesson, guest, 6);
+            assertThat(Map.of("whole-crash", "fsync", "whole-frozen", "all", "journal", "order", "database", "redoes",
+                "label", "file-system", "trust-file", "frozen", "trust-database", "last")).allSatisfy((question, answer) ->
+                    assertThat(run.truth(question).orElseThrow()).as(question).isEqualTo(new Truth.Claims(Set.of(answer))));
+        }
+    }
+
+    @Test void a_flush_that_is_too_long_for_an_old_kernel_leaves_its_guest_frozen_until_the_next_backup_thaws_it() {
+        Lesson lesson = SHIPPED.catalog().find("when-backup-breaks").orElseThrow();
+        for (GuestChoice guest : lesson.guests()) {
+            boolean old = guest.id().equals("2015");
+            Run run = played(lesson, guest, 5);
+            assertThat(run.truth("long-flush").orElseThrow()).isEqualTo(new Truth.Claims(Set.of(old ? "too-late" : "in-time")));
+            assertThat(run.timeline().now().vm("web01").guest().files().frozen().isEmpty()).isEqualTo(!old);
+            run = run.after(new NextStep());
+            assertThat(run.truth("guest-free").orElseThrow()).isEqualTo(new Truth.Claims(Set.of("runs")));
+            assertThat(run.truth("half").orElseThrow()).isEqualTo(new Truth.Claims(Set.of("earlier")));
+        }
+    }
+
     @Test void the_pause_that_is_told_is_that_of_the_third_and_fourth_stage_and_is_short() {
         for (String id : List.of("today", "2015")) {
             Run run = played(liveBackup(), liveBackup().guest(id).orElseThrow(), 4);
@@ -334,7 +359,7 @@ class EveryLessonTest {
         numbers.add(Integer.toString(vm.settings().weight()));
     }
 
-    /** Dirty data, who waits and how long the kernel would; and of the newest backup the stage, what there is to copy, and how much is. */
+    /** Dirty data, who waits and how long the kernel would; of the newest backup how far it is, its event, its pause, what to redo. */
     private static void addNumbersOfBackup(Set<String> numbers, Vm vm, World world) {
         var files = vm.guest().files();
         numbers.add(Long.toString(files.dirty() / Pages.PER_MIB));
@@ -345,6 +370,10 @@ class EveryLessonTest {
             numbers.add(Integer.toString(job.stage().number()));
             numbers.add(Long.toString(job.toCopy() / Pages.PER_MIB));
             numbers.add(Long.toString(job.copiedBy(world.now()) / Pages.PER_MIB));
+            numbers.add(Integer.toString(job.event()));
+            for (String part : "%.2f".formatted(job.parts().get(0).pause(world.now()).inSeconds()).split("\\.")) numbers.add(part);
+            if (job.state() != BackupJob.State.DONE) return;
+            numbers.add(Long.toString(ConsistencyCheck.toRedo(job.parts().get(0).copy().orElseThrow())));
         });
     }
 }

@@ -135,8 +135,11 @@ public sealed interface Command {
      */
     record RunProgram(String vm, IoProgram.Kind kind, String path, Pages perSecond, SimTime length) implements OfVm {}
 
-    /** End the program of that name on that path. */
+    /** End a program. */
     record EndProgram(String vm, int pid) implements OfVm {}
+
+    /** End the program that works on a path; for a database its directory. */
+    record EndProgramOn(String vm, String path) implements OfVm {}
 
     /** {@code systemctl start} of the VSS daemon. */
     record StartDaemon(String vm) implements OfVm {}

@@ -620,6 +620,7 @@ public enum Phrase {
     ACT_THAWED("{0} thawed", "{0} 已解冻"),
     ACT_REFUSES("{0} cannot be frozen", "{0} 无法冻结"),
     ACT_REPLAY("{0}: journal replayed", "{0}：日志被重放"),
+    ACT_REDO("{0}: {1} transactions redone from its log", "{0}：根据自己的日志重做 {1} 个事务"),
     ACT_CHECKPOINT("create checkpoint", "创建检查点"),
     ACT_SNAPSHOT("volume snapshot", "卷快照"),
     ACT_COPY("copy to the backup store", "复制到备份存储"),
@@ -723,6 +724,7 @@ public enum Phrase {
     COPY_BAD("Made without a freeze, as after pulling the plug. Journals to replay first: {0}. What programs had written and no disk had yet "
         + "is missing.", "制作时没有冻结，如同拔掉电源。先要重放日志：{0}。程序写过、磁盘却还没有的数据都缺失了。"),
     FILE_WHOLE("✓ whole", "✓ 完整"),
+    FILE_BEHIND("✓ whole; its log is {0} ahead", "✓ 完整；日志多 {0} 个事务"),
     FILE_EMPTY("✗ empty: {0} missing", "✗ 空文件：缺 {0}"),
     FILE_CUT_SHORT("✗ ends early: {0} missing", "✗ 提前结束：缺 {0}"),
     FILE_TORN("✗ torn: {0} old or missing", "✗ 残缺：{0} 是旧的或缺失"),
