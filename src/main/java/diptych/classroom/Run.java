@@ -37,9 +37,10 @@ public final class Run {
     private final List<ActionResult> results;
     private final Stops stops;
     private final Map<String, Truth> truths;
+    private final Optional<Trial> trial;
 
     private Run(Lesson lesson, GuestChoice guest, Play play, List<StepSpan> steps, List<ActionResult> results, Stops stops,
-                Map<String, Truth> truths) {
+                Map<String, Truth> truths, Optional<Trial> trial) {
         this.lesson = lesson;
         this.guest = guest;
         this.play = play;
@@ -47,12 +48,13 @@ public final class Run {
         this.results = List.copyOf(results);
         this.stops = stops;
         this.truths = Map.copyOf(truths);
+        this.trial = trial;
     }
 
     /** A lesson that has not begun. */
     public static Run begin(Lesson lesson, GuestChoice guest, Expressions expressions) {
         return new Run(lesson, guest, Play.of(lesson.scenarioFor(guest), expressions), List.of(), List.of(), Stops.NONE,
-            Map.of());
+            Map.of(), Optional.empty());
     }
 
     /**
@@ -78,28 +80,36 @@ public final class Run {
         var known = new HashMap<>(truths);
         var since = gathering.stops();
         known.putAll(Truths.of(step, further.timeline(), timeline().now(), since.moments().allAfter(end())));
-        return new Run(lesson, guest, further, spans, done, since, known);
+        var begun = spans.size() == lesson.steps().size()
+            ? lesson.challenge().map(challenge -> Trial.begin(challenge, further.world())) : Optional.<Trial>empty();
+        begun.ifPresent(trying -> spans.add(new StepSpan(trying.challenge().step(), trying.start(), trying.end(), further.world())));
+        return new Run(lesson, guest, further, spans, done, since, known, begun);
     }
 
     private Run acting(Act act) {
         var gathering = stops.gathering();
         var further = play.copy(gathering);
         further.plan(act.at(), act.command());
-        return new Run(lesson, guest, further, steps, results, gathering.stops(), truths);
+        return goneOn(further, gathering.stops());
     }
 
     private Run passing(Pass pass) {
         var gathering = stops.gathering();
         var further = play.copy(gathering);
         further.perform(new Action.Settle(SimTime.seconds(pass.seconds())));
-        return new Run(lesson, guest, further, steps, results, gathering.stops(), truths);
+        return goneOn(further, gathering.stops());
+    }
+
+    private Run goneOn(Play further, Stops known) {
+        var tried = trial.map(trying -> trying.on(further.timeline(), end(), known.moments().allAfter(steps.getLast().before().now())));
+        return new Run(lesson, guest, further, steps, results, known, truths, tried);
     }
 
     public Timeline timeline() {
         return play.timeline();
     }
 
-    /** The steps played so far. */
+    /** The steps played so far, and the challenge after them once it has begun. */
     public List<StepSpan> steps() {
         return steps;
     }
@@ -112,6 +122,11 @@ public final class Run {
     /** What the run says about a question; empty while the step it is about has not been played. */
     public Optional<Truth> truth(String question) {
         return Optional.ofNullable(truths.get(question));
+    }
+
+    /** How the lesson's challenge goes; empty before it, and where there is none. */
+    public Optional<Trial> trial() {
+        return trial;
     }
 
     public boolean hasNextStep() {

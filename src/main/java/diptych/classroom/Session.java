@@ -40,6 +40,10 @@ public record Session(String id, Lesson lesson, GuestChoice guest, List<Move> mo
         return new Session(id, lesson, guest, moves, origin, answers.plus(answer));
     }
 
+    Session withHints(int opened) {
+        return new Session(id, lesson, guest, moves, origin, answers.withHints(opened));
+    }
+
     /** What was done to the world, in the order of time. */
     public List<Act> acts() {
         return moves.stream().filter(Act.class::isInstance).map(Act.class::cast).toList();

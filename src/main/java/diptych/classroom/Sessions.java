@@ -7,6 +7,7 @@ import diptych.classroom.Move.NextStep;
 import diptych.classroom.Move.Pass;
 import diptych.classroom.Moved.Refusal;
 import diptych.classroom.Session.Origin;
+import diptych.lessons.Challenge.Way;
 import diptych.lessons.GuestChoice;
 import diptych.lessons.Lesson;
 import diptych.scenario.Expressions;
@@ -17,6 +18,7 @@ import diptych.sim.units.SimTime;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -97,6 +99,41 @@ public final class Sessions {
             var further = session.plus(answer);
             if (replaced(session, further)) return Optional.of(further);
         }
+    }
+
+    /** Keeps that so many hints of the challenge have been opened. Empty if there is no such session. */
+    public Optional<Session> openHints(String id, int opened) {
+        while (true) {
+            var session = find(id).orElse(null);
+            if (session == null) return Optional.empty();
+            var further = session.withHints(opened);
+            if (replaced(session, further)) return Optional.of(further);
+        }
+    }
+
+    /** A new session in which a challenge has just begun; the old one stays what it is. Empty if there is no such session. */
+    public Optional<Session> tryAgain(String id) {
+        return find(id).map(session -> tried(session, List.of()));
+    }
+
+    /** A new session in which a challenge is done as its author would. Empty if there is no such session. */
+    public Optional<Session> solved(String id, Way way) {
+        return find(id).map(session -> {
+            var begun = run(new Path(session.lesson(), session.guest(), steps(session.lesson())));
+            return tried(session, begun.trial().orElseThrow().moves(way));
+        });
+    }
+
+    private Session tried(Session session, List<Move> after) {
+        var moves = new ArrayList<>(steps(session.lesson()));
+        moves.addAll(after);
+        var start = run(session).trial().orElseThrow().start();
+        return kept(new Session(newId(), session.lesson(), session.guest(), moves, Optional.of(new Origin(session.id(), start)),
+            session.answers()));
+    }
+
+    private static List<Move> steps(Lesson lesson) {
+        return Collections.nCopies(lesson.steps().size(), new NextStep());
     }
 
     /**

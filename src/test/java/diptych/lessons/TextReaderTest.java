@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import diptych.lessons.TextReader.Reading;
 import diptych.scenario.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -188,7 +189,7 @@ class TextReaderTest {
     }
 
     private static Reading read(String text) {
-        return TextReader.read("text", text, STEPS, GUESTS, List.of("web01"));
+        return TextReader.read("text", text, STEPS, Optional.empty(), GUESTS, List.of("web01"));
     }
 
     private static List<String> messages(Reading reading) {
