@@ -59,10 +59,11 @@ final class HouseRules {
         arrows.put("diptych.classroom", with(MACHINE, "diptych.scenario", "diptych.expressions", "diptych.lessons", "diptych.json"));
         arrows.put("diptych.web.view", with(MACHINE, "diptych.scenario", "diptych.lessons"));
         arrows.put("diptych.web.stage", with(MACHINE, "diptych.scenario", "diptych.lessons", "diptych.classroom", "diptych.web.view"));
+        arrows.put("diptych.web.handbook", with(MACHINE, "diptych.lessons", "diptych.web.view"));
         arrows.put("diptych.web", with(MACHINE, "diptych.scenario", "diptych.expressions", "diptych.lessons", "diptych.json",
-            "diptych.classroom", "diptych.web.view", "diptych.web.stage"));
+            "diptych.classroom", "diptych.web.view", "diptych.web.stage", "diptych.web.handbook"));
         arrows.put("diptych", with(MACHINE, "diptych.scenario", "diptych.expressions", "diptych.lessons", "diptych.json",
-            "diptych.classroom", "diptych.web.view", "diptych.web.stage", "diptych.web"));
+            "diptych.classroom", "diptych.web.view", "diptych.web.stage", "diptych.web.handbook", "diptych.web"));
         return arrows;
     }
 

@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +21,10 @@ class LintCommandTest {
     @Test void the_lessons_that_are_shipped_have_no_mistakes() {
         assertThat(lint(Path.of("lessons"))).as(out::toString).isZero();
         assertThat(out.toString()).isEqualTo("2 lessons, no mistakes" + System.lineSeparator());
+    }
+
+    @BeforeEach void copyHandbook() throws IOException {
+        for (String name : new String[] {"sources.yaml", "glossary.yaml"}) Files.copy(Path.of("lessons", name), folder.resolve(name));
     }
 
     @Test void mistakes_of_files_and_of_the_rehearsal_are_found_at_once_in_the_order_of_the_files() throws IOException {
@@ -38,6 +43,29 @@ class LintCommandTest {
         assertThat(lines).anyMatch(line ->
             line.matches(".*never/lesson.yaml:\\d+: steps\\[1]\\.actions\\[2]: for the guest 2015 this action fails: .*"));
         assertThat(lines.getLast()).matches("\\d+ mistakes");
+    }
+
+    @Test void what_is_cited_and_explained_is_checked_too() throws IOException {
+        copyShipped("bad");
+        Files.writeString(folder.resolve("order.txt"), "bad\n");
+        Files.writeString(folder.resolve("bad/zh.md"), Files.readString(folder.resolve("bad/zh.md"))
+            .replaceFirst("\\[MS-DM#settings]", "[MS-DM#setings]").replaceFirst("\\[\\[kept-back]]", "保留"));
+        Files.writeString(folder.resolve("glossary.yaml"), Files.readString(folder.resolve("glossary.yaml"))
+            .replaceFirst("see: \\[guest, ", "see: [gust, "));
+        Files.copy(Path.of("lessons/support.yaml"), folder.resolve("support.yaml"));
+        Files.writeString(folder.resolve("support.yaml"), Files.readString(folder.resolve("support.yaml"))
+            .replaceFirst("since: \"5.11\"", "since: \"5.12\"").replace("host: \"2025\"", "host: \"2052\""));
+
+        assertThat(lint(folder)).isEqualTo(1);
+
+        assertThat(out.toString().lines().map(line -> line.replace(folder + "/", "")))
+            .anyMatch(line -> line.matches("bad/zh.md:\\d+: boot: the source MS-DM has no claim \"setings\"; did you mean \"settings\"\\?"))
+            .anyMatch(line -> line.matches("glossary.yaml:\\d+: host.see: there is no term \"gust\" in glossary.yaml; did you mean"
+                + " \"guest\"\\?"))
+            .anyMatch(line -> line.contains("kernels: has no row for 5.11, which the model tells apart; add one"))
+            .anyMatch(line -> line.contains("kernels: has a row for 5.12, at which nothing changes in the model; it knows 3.8, 3.9"))
+            .anyMatch(line -> line.contains("hosts[5].host: must be one of 2012, 2012r2, 2016, 2019, 2022, 2025, but is the text"
+                + " \"2052\""));
     }
 
     @Test void a_folder_that_is_not_there_is_named() {

@@ -26,8 +26,8 @@ final class StepRequests {
     /** As many learners as can be recorded in this time, but one for each connection at the least. */
     private static final Bounds LEARNERS = new Bounds(Load.CONNECTIONS, 40, Duration.ofSeconds(15));
     private static final Bounds ROUNDS = new Bounds(3, 7, Duration.ofSeconds(30));
-    /** Rounds that are not counted: until the JVM has compiled what it will compile. */
-    private static final Bounds WARM_UP = new Bounds(1, 6, Duration.ofSeconds(20));
+    /** Rounds that are not counted: until the JVM has compiled what it will compile, which takes longer where others work, too. */
+    private static final Bounds WARM_UP = new Bounds(3, 15, Duration.ofSeconds(60));
 
     private final Tour tour;
     private final List<Walk> walks = new ArrayList<>();
@@ -45,8 +45,11 @@ final class StepRequests {
         this.tour = tour;
     }
 
+    /** @param args the lessons to measure; both if none is named */
     public static void main(String[] args) throws IOException, InterruptedException {
-        for (Tour tour : Tour.values()) new StepRequests(tour).measure();
+        for (Tour tour : Tour.values()) {
+            if (args.length == 0 || List.of(args).contains(tour.lesson())) new StepRequests(tour).measure();
+        }
     }
 
     private void measure() throws IOException, InterruptedException {

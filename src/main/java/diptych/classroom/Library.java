@@ -2,6 +2,7 @@ package diptych.classroom;
 
 import diptych.json.LessonFiles;
 import diptych.lessons.Catalog;
+import diptych.lessons.Handbook;
 import diptych.lessons.Shelf;
 import diptych.scenario.Expressions;
 import diptych.scenario.Problem;
@@ -19,7 +20,7 @@ public final class Library {
     private volatile Contents contents;
 
     /** What was read, and from which bytes. */
-    private record Contents(int fingerprint, Catalog catalog, List<Problem> problems) {}
+    private record Contents(int fingerprint, Catalog catalog, Handbook handbook, List<Problem> problems) {}
 
     /** @param live whether files may change while the program runs */
     public Library(Shelf shelf, boolean live, Expressions expressions) {
@@ -30,6 +31,11 @@ public final class Library {
 
     public Catalog catalog() {
         return contents().catalog;
+    }
+
+    /** What the lessons refer to. */
+    public Handbook handbook() {
+        return contents().handbook;
     }
 
     /** What is wrong with the lessons that are not shown. */
@@ -48,7 +54,7 @@ public final class Library {
     private synchronized Contents read(int fingerprint) {
         if (contents == null || contents.fingerprint != fingerprint) {
             var reading = LessonFiles.readAll(shelf, expressions);
-            contents = new Contents(fingerprint, reading.catalog(), reading.problems());
+            contents = new Contents(fingerprint, reading.catalog(), reading.handbook(), reading.problems());
         }
         return contents;
     }

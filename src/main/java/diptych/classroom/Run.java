@@ -38,9 +38,11 @@ public final class Run {
     private final Stops stops;
     private final Map<String, Truth> truths;
     private final Optional<Trial> trial;
+    private final Trail trail;
+    private final Timeline timeline;
 
     private Run(Lesson lesson, GuestChoice guest, Play play, List<StepSpan> steps, List<ActionResult> results, Stops stops,
-                Map<String, Truth> truths, Optional<Trial> trial) {
+                Map<String, Truth> truths, Optional<Trial> trial, Trail trail) {
         this.lesson = lesson;
         this.guest = guest;
         this.play = play;
@@ -49,12 +51,14 @@ public final class Run {
         this.stops = stops;
         this.truths = Map.copyOf(truths);
         this.trial = trial;
+        this.trail = trail;
+        this.timeline = play.timeline().with(trail);
     }
 
     /** A lesson that has not begun. */
     public static Run begin(Lesson lesson, GuestChoice guest, Expressions expressions) {
         return new Run(lesson, guest, Play.of(lesson.scenarioFor(guest), expressions), List.of(), List.of(), Stops.NONE,
-            Map.of(), Optional.empty());
+            Map.of(), Optional.empty(), Trail.begin());
     }
 
     /**
@@ -71,42 +75,58 @@ public final class Run {
     }
 
     private Run playing(Step step) {
-        var gathering = stops.gathering();
-        var further = play.copy(gathering);
+        var going = new Going();
         var done = new ArrayList<>(results);
-        for (Action action : step.actions()) done.add(further.perform(action));
+        for (Action action : step.actions()) done.add(going.play.perform(action));
         var spans = new ArrayList<>(steps);
-        spans.add(new StepSpan(step, end(), further.timeline().end(), timeline().now()));
+        spans.add(new StepSpan(step, end(), going.play.timeline().end(), timeline().now()));
         var known = new HashMap<>(truths);
-        var since = gathering.stops();
-        known.putAll(Truths.of(step, further.timeline(), timeline().now(), since.moments().allAfter(end())));
-        var begun = spans.size() == lesson.steps().size()
-            ? lesson.challenge().map(challenge -> Trial.begin(challenge, further.world())) : Optional.<Trial>empty();
-        begun.ifPresent(trying -> spans.add(new StepSpan(trying.challenge().step(), trying.start(), trying.end(), further.world())));
-        return new Run(lesson, guest, further, spans, done, since, known, begun);
+        known.putAll(Truths.of(step, going.timeline(), timeline().now(), going.gathering.stops().moments().allAfter(end())));
+        var begun = spans.size() < lesson.steps().size() ? Optional.<Trial>empty()
+            : lesson.challenge().map(challenge -> Trial.begin(challenge, going.play.world()));
+        begun.ifPresent(trying -> spans.add(new StepSpan(trying.challenge().step(), trying.start(), trying.end(), going.play.world())));
+        return going.run(spans, done, known, begun);
     }
 
     private Run acting(Act act) {
-        var gathering = stops.gathering();
-        var further = play.copy(gathering);
-        further.plan(act.at(), act.command());
-        return goneOn(further, gathering.stops());
+        var going = new Going();
+        going.play.plan(act.at(), act.command());
+        return going.on();
     }
 
     private Run passing(Pass pass) {
-        var gathering = stops.gathering();
-        var further = play.copy(gathering);
-        further.perform(new Action.Settle(SimTime.seconds(pass.seconds())));
-        return goneOn(further, gathering.stops());
+        var going = new Going();
+        going.play.perform(new Action.Settle(SimTime.seconds(pass.seconds())));
+        return going.on();
     }
 
-    private Run goneOn(Play further, Stops known) {
-        var tried = trial.map(trying -> trying.on(further.timeline(), end(), known.moments().allAfter(steps.getLast().before().now())));
-        return new Run(lesson, guest, further, steps, results, known, truths, tried);
+    /** A play that goes on from this run; what it comes through is noted. */
+    private final class Going {
+        private final Stops.Gathering gathering = stops.gathering();
+        private final Trail further = trail.on(end());
+        private final Play play = Run.this.play.copy(gathering, run -> further.came(run, gathering.notes(run.end())));
+
+        Timeline timeline() {
+            return play.timeline().with(further);
+        }
+
+        Run on() {
+            return run(steps, results, truths, trial.map(trying ->
+                trying.on(timeline(), end(), gathering.stops().moments().allAfter(trying.start()))));
+        }
+
+        Run run(List<StepSpan> spans, List<ActionResult> done, Map<String, Truth> known, Optional<Trial> tried) {
+            return new Run(lesson, guest, play, spans, done, gathering.stops(), known, tried, further);
+        }
     }
 
     public Timeline timeline() {
-        return play.timeline();
+        return timeline;
+    }
+
+    /** The worlds that it has come through. */
+    Trail trail() {
+        return trail;
     }
 
     /** The steps played so far, and the challenge after them once it has begun. */

@@ -10,8 +10,10 @@ import diptych.classroom.Session.Origin;
 import diptych.lessons.Challenge.Way;
 import diptych.lessons.GuestChoice;
 import diptych.lessons.Lesson;
+import diptych.lessons.Topic;
 import diptych.scenario.Expressions;
 import diptych.sim.Simulation;
+import diptych.sim.Timeline.Mark;
 import diptych.sim.model.Outcome;
 import diptych.sim.model.Witness;
 import diptych.sim.units.SimTime;
@@ -22,6 +24,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 
 /**
@@ -38,8 +41,15 @@ public final class Sessions {
     public static final int LEAST_PASS = 1;
     /** The longest time that can be let pass at once, in seconds. */
     public static final int LONGEST_PASS = 600;
-    /** So many runs are kept computed; one takes some 5 to 20 kB. */
-    public static final int MOST_RUNS = 4_000;
+    /** So much memory computed runs may take; some 2,700 runs about memory, or 640 about backups. */
+    public static final long RUNS_KIB = 160 * 1024;
+    /** And so much the worlds beside them, from which one looks back: all of some 500 runs about memory, or 90 about backups. */
+    public static final long TRAILS_KIB = 96 * 1024;
+
+    /** A run with the worlds it keeps itself, and a world of a trail, as measured at the end of the lessons. */
+    private static final Map<Topic, Weight> WEIGHTS = Map.of(Topic.MEMORY, new Weight(60, 1), Topic.BACKUP, new Weight(256, 4));
+
+    private record Weight(int runKib, int worldKib) {}
 
     /** 144 bits: more than can be guessed, and whole characters of base64url. */
     private static final int ID_BYTES = 18;
@@ -48,16 +58,23 @@ public final class Sessions {
     private final int mostSessions;
     private final Map<String, Session> sessions = new LinkedHashMap<>(1024, 0.75f, true); // in the order of use
     private final Cache<Path, Run> runs;
+    /** What trails weigh, by their worlds; one that nobody has asked for longest forgets, and is as short again as its runs make it. */
+    private final Cache<NavigableMap<SimTime, Mark>, Integer> trails = Caffeine.newBuilder().weakKeys().maximumWeight(TRAILS_KIB)
+        .weigher((NavigableMap<SimTime, Mark> worlds, Integer kib) -> kib)
+        .evictionListener((worlds, kib, why) -> {
+            if (worlds != null) worlds.clear();
+        }).build();
     private final SecureRandom random = new SecureRandom();
 
     public Sessions(Expressions expressions) {
-        this(expressions, MOST_SESSIONS, MOST_RUNS);
+        this(expressions, MOST_SESSIONS, RUNS_KIB);
     }
 
-    Sessions(Expressions expressions, int mostSessions, int mostRuns) {
-        this.expressions = expressions;
+    Sessions(Expressions expressions, int mostSessions, long runsKib) {
+        this.expressions = new KnownExpressions(expressions);
         this.mostSessions = mostSessions;
-        this.runs = Caffeine.newBuilder().maximumSize(mostRuns).build();
+        this.runs = Caffeine.newBuilder().maximumWeight(runsKib)
+            .weigher((Path path, Run run) -> WEIGHTS.get(path.lesson.topic()).runKib).build();
     }
 
     /** A new session at the beginning of a lesson. */
@@ -87,7 +104,9 @@ public final class Sessions {
             if (why.isPresent()) return new Moved.Refused(why.get());
             var further = session.plus(move);
             if (run(session, further, move).end().isAfter(LONGEST_RUN)) return new Moved.Refused(Refusal.RUN_IS_FULL);
-            if (replaced(session, further)) return new Moved.Done(further);
+            if (!replaced(session, further)) continue;
+            if (move instanceof Pass) runs.invalidate(Path.of(session)); // who lets second after second pass would fill the room
+            return new Moved.Done(further);
         }
     }
 
@@ -208,16 +227,25 @@ public final class Sessions {
     /** The run after one more move, from the run before it. */
     private Run run(Session before, Session after, Move move) {
         var known = run(before);
-        return runs.get(Path.of(after), path -> known.after(move));
+        return weighed(after.lesson(), runs.get(Path.of(after), path -> known.after(move)));
+    }
+
+    private Run weighed(Lesson lesson, Run run) {
+        var worlds = run.trail().worlds();
+        trails.put(worlds, worlds.size() * WEIGHTS.get(lesson.topic()).worldKib);
+        return run;
     }
 
     private Run run(Path path) {
         var known = runs.getIfPresent(path);
-        if (known != null) return known;
+        if (known != null) {
+            trails.getIfPresent(known.trail().worlds());
+            return known;
+        }
         var computed = path.moves.isEmpty()
             ? Run.begin(path.lesson, path.guest, expressions)
             : run(path.withoutLast()).after(path.last());
-        return runs.get(path, any -> computed);
+        return weighed(path.lesson, runs.get(path, any -> computed));
     }
 
     private Session kept(Session session) {

@@ -58,6 +58,11 @@ final class Stops {
             return !report.numCommitted().equals(before);
         }
 
+        /** Whether a moment that has just come is a stop. */
+        boolean notes(SimTime moment) {
+            return !more.isEmpty() && more.get(more.size() - 1).equals(moment);
+        }
+
         /** The stops there were and those that were noted. */
         Stops stops() {
             return new Stops(moments.plus(more), last, told);

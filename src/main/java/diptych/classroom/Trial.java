@@ -102,39 +102,47 @@ public final class Trial {
     }
 
     private Map<String, Progress> after(Map<String, Progress> known, World world) {
+        var now = new Now(world, Condition.comparison(world, before));
         var next = new LinkedHashMap<String, Progress>();
-        for (Goal goal : challenge.goals()) next.put(goal.id(), after(goal, known.get(goal.id()), world));
+        for (Goal goal : challenge.goals()) next.put(goal.id(), after(goal, known.get(goal.id()), now));
         return next;
     }
 
-    private Progress after(Goal goal, Progress known, World now) {
+    /** A world, and what expressions can say of it. */
+    private record Now(World world, Map<String, Object> variables) {
+        SimTime at() {
+            return world.now();
+        }
+
+        boolean is(Condition condition) {
+            return condition.holds(variables);
+        }
+    }
+
+    private Progress after(Goal goal, Progress known, Now now) {
         if (known.decided.isPresent()) return known;
-        boolean last = now.now().equals(end());
+        boolean last = now.at().equals(end());
         return switch (goal) {
             case Goal.Always always when isEarly(always.from(), now) -> known;
-            case Goal.Always always when !holds(always.condition(), now) -> known.decided(now.now(), false);
-            case Goal.Always always -> last ? known.decided(now.now(), true) : known;
+            case Goal.Always always when !now.is(always.condition()) -> known.decided(now.at(), false);
+            case Goal.Always always -> last ? known.decided(now.at(), true) : known;
             case Goal.Held held -> isEarly(held.from(), now) ? known : held(held, known, now, last);
-            case Goal.Once once when holds(once.condition(), now) -> known.decided(now.now(), true);
-            case Goal.Once once -> last ? known.decided(now.now(), false) : known;
-            case Goal.Finally end -> last ? known.decided(now.now(), holds(end.condition(), now)) : known;
+            case Goal.Once once when now.is(once.condition()) -> known.decided(now.at(), true);
+            case Goal.Once once -> last ? known.decided(now.at(), false) : known;
+            case Goal.Finally atLast -> last ? known.decided(now.at(), now.is(atLast.condition())) : known;
             case Goal.Commands commands -> known;
         };
     }
 
-    private Progress held(Goal.Held held, Progress known, World now, boolean last) {
-        boolean holds = holds(held.condition(), now);
-        var going = holds ? known.holding(now.now()) : Progress.NONE;
-        if (holds && !now.now().isBefore(going.since.orElseThrow().plus(held.length()))) return going.decided(now.now(), true);
-        return last ? going.decided(now.now(), false) : going;
+    private Progress held(Goal.Held held, Progress known, Now now, boolean last) {
+        boolean holds = now.is(held.condition());
+        var going = holds ? known.holding(now.at()) : Progress.NONE;
+        if (holds && !now.at().isBefore(going.since.orElseThrow().plus(held.length()))) return going.decided(now.at(), true);
+        return last ? going.decided(now.at(), false) : going;
     }
 
-    private boolean isEarly(SimTime from, World now) {
-        return now.now().isBefore(start().plus(from));
-    }
-
-    private boolean holds(Condition condition, World now) {
-        return condition.holds(now, before);
+    private boolean isEarly(SimTime from, Now now) {
+        return now.at().isBefore(start().plus(from));
     }
 
     /** What somebody does who takes a way: the moves after those of the steps, until it is over. */
@@ -184,6 +192,6 @@ public final class Trial {
 
     /** Whether a goal asks for what is so in a world at this moment; for those that ask for the last moment only. */
     public boolean isSo(Goal.Finally goal, World now) {
-        return holds(goal.condition(), now);
+        return goal.condition().holds(Condition.comparison(now, before));
     }
 }

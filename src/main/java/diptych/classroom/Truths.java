@@ -7,6 +7,7 @@ import diptych.lessons.Question.Shape;
 import diptych.lessons.Scene;
 import diptych.lessons.Step;
 import diptych.lessons.Truth;
+import diptych.scenario.Condition;
 import diptych.sim.Timeline;
 import diptych.sim.model.World;
 import diptych.sim.units.SimTime;
@@ -62,7 +63,8 @@ final class Truths {
 
     private Set<String> holding(List<Claim> claims, World now) {
         var holding = new HashSet<String>();
-        for (Claim claim : claims) if (claim.condition().holds(now, before)) holding.add(claim.id());
+        var variables = Condition.comparison(now, before);
+        for (Claim claim : claims) if (claim.condition().holds(variables)) holding.add(claim.id());
         return holding;
     }
 

@@ -14,9 +14,12 @@ final class CelCondition implements Condition {
     private static final int LONGEST_MESSAGE = 300;
 
     private final CelRuntime.Program program;
+    /** It only looks things up and compares them, so that nobody has to watch what it puts together. */
+    private final boolean compares;
 
-    CelCondition(CelRuntime.Program program) {
+    CelCondition(CelRuntime.Program program, boolean compares) {
         this.program = program;
+        this.compares = compares;
     }
 
     @Override
@@ -27,11 +30,7 @@ final class CelCondition implements Condition {
     @Override
     public Verdict in(Map<String, Object> variables, Runnable pulse) {
         try {
-            var weights = new Weights();
-            Object value = program.trace(variables, (expression, result) -> {
-                Stopped.through(pulse);
-                weights.check(expression, result);
-            });
+            Object value = compares ? program.eval(variables) : watched(variables, pulse);
             return value instanceof Boolean held ? Verdict.of(held) : Verdict.error("neither true nor false, but " + shortened(value));
         } catch (CelEvaluationException wrong) {
             return Verdict.error(readable(wrong.getMessage()));
@@ -40,6 +39,14 @@ final class CelCondition implements Condition {
         } catch (TooHeavy wrong) {
             return Verdict.error(wrong.getMessage());
         }
+    }
+
+    private Object watched(Map<String, Object> variables, Runnable pulse) throws CelEvaluationException {
+        var weights = new Weights();
+        return program.trace(variables, (expression, result) -> {
+            Stopped.through(pulse);
+            weights.check(expression, result);
+        });
     }
 
     private static String readable(String message) {

@@ -69,7 +69,7 @@ public final class CelExpressions implements Expressions {
             CelAbstractSyntaxTree checked = compiler.check(YesOrNo.rewritten(parsed)).getAst();
             if (!misspelt.isEmpty()) return new Faulty(misspelt);
             if (!mayBeBoolean(checked)) return new Faulty(List.of("it is never true or false; write a comparison such as \"... > 0\""));
-            return new Ready(new CelCondition(runtime.createProgram(checked)));
+            return new Ready(new CelCondition(runtime.createProgram(checked), Comparisons.areAllOf(checked.getExpr())));
         } catch (CelValidationException wrong) {
             return new Faulty(wrong.getErrors().stream().map(issue -> sentence(issue, text, vocabulary)).toList());
         } catch (CelEvaluationException wrong) {

@@ -2,9 +2,11 @@ package diptych.json;
 
 import diptych.json.LessonReader.Untold;
 import diptych.lessons.Catalog;
+import diptych.lessons.Handbook;
 import diptych.lessons.Language;
 import diptych.lessons.Lesson;
 import diptych.lessons.LessonText;
+import diptych.lessons.References;
 import diptych.lessons.Shelf;
 import diptych.lessons.TextReader;
 import diptych.lessons.Translation;
@@ -25,19 +27,22 @@ public final class LessonFiles {
     private final Shelf shelf;
     private final Expressions expressions;
     private final List<Problem> problems = new ArrayList<>();
+    private final Handbook handbook;
 
     private LessonFiles(Shelf shelf, Expressions expressions) {
         this.shelf = shelf;
         this.expressions = expressions;
+        this.handbook = HandbookReader.read(shelf, problems);
     }
 
     /**
      * Everything on a shelf.
      *
      * @param found    every lesson without a mistake, in order
-     * @param problems the mistakes of the others, and of the order
+     * @param handbook what they refer to, as much of it as could be made out
+     * @param problems the mistakes of the others, of the order and of the handbook
      */
-    public record Reading(List<Found> found, List<Problem> problems) {
+    public record Reading(List<Found> found, Handbook handbook, List<Problem> problems) {
         public Reading {
             found = List.copyOf(found);
             problems = List.copyOf(problems);
@@ -106,7 +111,7 @@ public final class LessonFiles {
     public static Reading readAll(Shelf shelf, Expressions expressions) {
         var files = new LessonFiles(shelf, expressions);
         var found = files.order().stream().flatMap(id -> files.lesson(id).stream()).toList();
-        return new Reading(found, files.problems);
+        return new Reading(found, files.handbook, files.problems);
     }
 
     private static String file(String id, String name) {
@@ -169,7 +174,8 @@ public final class LessonFiles {
             files.put(language, file);
             content(file).ifPresent(text -> {
                 var reading = TextReader.read(file, text, source.playable(),
-                    source.challenge().map(ChallengeReader.Written::challenge), source.guests(), source.scenario().vmNames());
+                    source.challenge().map(ChallengeReader.Written::challenge), source.guests(), source.scenario().vmNames(),
+                    new References(handbook, language));
                 problems.addAll(reading.problems());
                 reading.text().ifPresent(read -> texts.put(language, read));
             });

@@ -88,6 +88,7 @@ public final class Facts {
         /** Seconds before the driver's first report. */
         REPORT_DELAY(vm -> vm.guestSettings().driverEra().reportDelay());
 
+        private final String written = name().toLowerCase(Locale.ROOT);
         private final ToLongFunction<Vm> setting;
 
         VmNumber() {
@@ -99,7 +100,7 @@ public final class Facts {
         }
 
         public String written() {
-            return name().toLowerCase(Locale.ROOT);
+            return written;
         }
     }
 
@@ -114,6 +115,7 @@ public final class Facts {
         /** Seconds for which the kernel waits until the daemon has frozen everything. */
         PATIENCE(vm -> patience(vm.guestSettings().kernel()));
 
+        private final String written = name().toLowerCase(Locale.ROOT);
         private final Function<Vm, String> setting;
 
         VmWord() {
@@ -130,7 +132,7 @@ public final class Facts {
         }
 
         public String written() {
-            return name().toLowerCase(Locale.ROOT);
+            return written;
         }
     }
 
@@ -143,6 +145,7 @@ public final class Facts {
         /** The number of the event in the host's log. */
         EVENT(job -> (long) job.event());
 
+        private final String written = name().toLowerCase(Locale.ROOT);
         private final Function<BackupJob, Long> of;
 
         BackupNumber(Function<BackupJob, Long> of) {
@@ -150,7 +153,7 @@ public final class Facts {
         }
 
         public String written() {
-            return name().toLowerCase(Locale.ROOT);
+            return written;
         }
     }
 
@@ -163,6 +166,7 @@ public final class Facts {
         /** MiB copied so far. */
         COPIED((job, world) -> Long.toString(job.copiedBy(world.now()) / Pages.PER_MIB));
 
+        private final String written = name().toLowerCase(Locale.ROOT);
         private final BiFunction<BackupJob, World, String> of;
 
         BackupWord(BiFunction<BackupJob, World, String> of) {
@@ -170,7 +174,7 @@ public final class Facts {
         }
 
         public String written() {
-            return name().toLowerCase(Locale.ROOT);
+            return written;
         }
 
         private static String seconds(SimTime span) {
@@ -182,8 +186,10 @@ public final class Facts {
     public enum HostNumber {
         MEMORY, RESERVE, AVAILABLE, APPLICATIONS;
 
+        private final String written = name().toLowerCase(Locale.ROOT);
+
         public String written() {
-            return name().toLowerCase(Locale.ROOT);
+            return written;
         }
     }
 }

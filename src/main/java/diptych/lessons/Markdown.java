@@ -2,6 +2,8 @@ package diptych.lessons;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.Block;
@@ -28,46 +30,55 @@ final class Markdown {
     private static final Pattern NAMES_WITH_DIGITS = Pattern.compile("(?<!\\d)(\\d{1,2}\\.\\d{1,3}|(19|20)\\d\\d)(?!\\d)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{.*?}}");
     private static final Pattern NUMBER = Pattern.compile("(?<![A-Za-z\\d])\\d+([.,]\\d+)*");
-    private static final Pattern UNRESOLVED = Pattern.compile("\\[[^\\[\\]]+]");
+    private static final Pattern BRACKETED = Pattern.compile("\\[([^\\[\\]]+)]");
 
     private Markdown() {}
 
+    /** What kind of mistake it is. */
+    enum Kind { FORM, NUMBER }
+
     /** What is wrong with a text: {@code line} counts from 0. */
-    record Mistake(int line, String message) {}
+    record Mistake(int line, Kind kind, String message) {}
 
     static String html(String text) {
         return RENDERER.render(PARSER.parse(text));
     }
 
-    static List<Mistake> mistakes(String text) {
-        var finder = new Finder();
+    /** @param bracketed what is wrong with a name in brackets that leads nowhere by itself; empty if nothing is */
+    static List<Mistake> mistakes(String text, Function<String, Optional<String>> bracketed) {
+        var finder = new Finder(bracketed);
         PARSER.parse(text).accept(finder);
         return finder.found;
     }
 
     private static final class Finder extends AbstractVisitor {
         final List<Mistake> found = new ArrayList<>();
+        private final Function<String, Optional<String>> bracketed;
+
+        Finder(Function<String, Optional<String>> bracketed) {
+            this.bracketed = bracketed;
+        }
 
         @Override
         public void visit(HtmlBlock html) {
-            found.add(new Mistake(line(html), "HTML is not allowed in a text; write it in CommonMark"));
+            found.add(mistake(html, "HTML is not allowed in a text; write it in CommonMark"));
         }
 
         @Override
         public void visit(HtmlInline html) {
-            found.add(new Mistake(line(html), "HTML is not allowed in a text (" + html.getLiteral() + "); write it in CommonMark, "
+            found.add(mistake(html, "HTML is not allowed in a text (" + html.getLiteral() + "); write it in CommonMark, "
                 + "or put it in back quotes to show it"));
         }
 
         @Override
         public void visit(Image image) {
-            found.add(new Mistake(line(image), "pictures are not allowed in a text, for a page asks nobody else for anything"));
+            found.add(mistake(image, "pictures are not allowed in a text, for a page asks nobody else for anything"));
         }
 
         @Override
         public void visit(Link link) {
             if (!link.getDestination().startsWith("https://") && !link.getDestination().startsWith("http://")) {
-                found.add(new Mistake(line(link), "a link leads to \"" + link.getDestination()
+                found.add(mistake(link, "a link leads to \"" + link.getDestination()
                     + "\"; it must start with https:// or http://"));
             }
         }
@@ -75,11 +86,8 @@ final class Markdown {
         @Override
         public void visit(Text text) {
             writtenOut(text, text.getLiteral());
-            var unresolved = UNRESOLVED.matcher(text.getLiteral());
-            while (unresolved.find()) {
-                found.add(new Mistake(line(text), "no address is given for " + unresolved.group()
-                    + "; add a line \"" + unresolved.group() + ": https://...\" at the end of the file"));
-            }
+            BRACKETED.matcher(text.getLiteral()).results()
+                .forEach(name -> bracketed.apply(name.group(1)).ifPresent(wrong -> found.add(mistake(text, wrong))));
         }
 
         @Override
@@ -91,10 +99,14 @@ final class Markdown {
             var rest = NAMES_WITH_DIGITS.matcher(PLACEHOLDER.matcher(literal).replaceAll("")).replaceAll("");
             var number = NUMBER.matcher(rest);
             while (number.find()) {
-                found.add(new Mistake(line(node), "the number " + number.group()
+                found.add(new Mistake(line(node), Kind.NUMBER, "the number " + number.group()
                     + " is written out; every number but a kernel release or a year is a placeholder such as {{web01.assigned}},"
                     + " so that it is that of the moment shown"));
             }
+        }
+
+        private static Mistake mistake(Node node, String message) {
+            return new Mistake(line(node), Kind.FORM, message);
         }
 
         private static int line(Node node) {

@@ -76,17 +76,31 @@ public record Passage(int line, Set<String> when, Role role, String about, List<
 
         /** Filled from the moment shown. */
         record Filled(Placeholder placeholder) implements Part {}
+
+        /** A claim of a source. @param link safe HTML */
+        record Cited(Citation citation, String link) implements Part {}
+
+        /**
+         * A term of the glossary, explained where it occurs first.
+         *
+         * @param shown     safe HTML: the words of the text
+         * @param explained safe HTML: the same with its explanation, to be opened in place
+         */
+        record Marked(String term, String shown, String explained) implements Part {}
     }
 
     public boolean isShownIn(Scene scene) {
         return scene.holding().containsAll(when);
     }
 
-    void appendTo(StringBuilder html, Scene scene) {
+    /** @param explained terms that have been explained further up; grows by those of this passage */
+    void appendTo(StringBuilder html, Scene scene, Set<String> explained) {
         for (Part part : parts) {
             html.append(switch (part) {
                 case Part.Html finished -> finished.html();
                 case Part.Filled filled -> filled.placeholder().say(scene);
+                case Part.Cited cited -> cited.link();
+                case Part.Marked marked -> explained.add(marked.term()) ? marked.explained() : marked.shown();
             });
         }
     }

@@ -50,8 +50,9 @@ public record Step(String id, int phase, List<Action> actions, Map<String, Condi
     public Scene scene(GuestChoice guest, Facts now, Facts before) {
         var holding = new HashSet<String>();
         holding.add(guest.id());
+        var variables = Condition.comparison(now.world(), before.world());
         situations.forEach((name, condition) -> {
-            if (condition.holds(now.world(), before.world())) holding.add(name);
+            if (condition.holds(variables)) holding.add(name);
         });
         return new Scene(now, before, holding);
     }

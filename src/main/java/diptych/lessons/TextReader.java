@@ -24,17 +24,19 @@ import java.util.stream.Stream;
  *   # Title
  *   A summary of a sentence or two.
  *   ## Name of the step | Its heading
- *   CommonMark with {{placeholders}}.
+ *   CommonMark with {{placeholders}}, [[terms]] of the glossary and citations of claims, [K-4.2#floor].
  *   ::: today inflated
  *   A passage shown while the chosen guest is "today" and the situation "inflated" holds.
  *   :::
- *   [K-4.2]: https://...
+ *   [address of a link]: https://...
  * </pre>
  */
 public final class TextReader {
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     private static final Pattern DEFINITION = Pattern.compile("\\[[^\\[\\]]+]:\\s+\\S+\\s*");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(.*?)}}");
+    /** What is put in the place of what the text says: a placeholder, a term, a citation. */
+    private static final Pattern MARK = Pattern.compile("\\{\\{(.*?)}}|\\[\\[([^\\[\\]|]+)(?:\\|([^\\[\\]]+))?]]|\\[([^\\[\\]]+)]");
     private static final Pattern BRACES = Pattern.compile("\\{\\{|}}");
     private static final String FENCE = ":::";
     /** Words after a fence that say what kind of passage follows. */
@@ -48,14 +50,17 @@ public final class TextReader {
     private final Optional<Challenge> challenge;
     private final Set<String> guests;
     private final PlaceholderReader placeholders;
+    private final References references;
     private final List<Problem> problems = new ArrayList<>();
 
-    private TextReader(String file, List<Step> steps, Optional<Challenge> challenge, List<GuestChoice> guests, List<String> vms) {
+    private TextReader(String file, List<Step> steps, Optional<Challenge> challenge, List<GuestChoice> guests, List<String> vms,
+                       References references) {
         this.file = file;
         this.steps = Stream.concat(steps.stream(), challenge.stream().map(Challenge::step)).toList();
         this.challenge = challenge;
         this.guests = new LinkedHashSet<>(guests.stream().map(GuestChoice::id).toList());
         this.placeholders = new PlaceholderReader(vms);
+        this.references = references;
     }
 
     /**
@@ -73,10 +78,11 @@ public final class TextReader {
      * @param challenge after them, if there is one
      * @param guests kernels to choose from
      * @param vms    names of the virtual machines
+     * @param references what it may cite and explain
      */
     public static Reading read(String file, String text, List<Step> steps, Optional<Challenge> challenge, List<GuestChoice> guests,
-                               List<String> vms) {
-        var reader = new TextReader(file, steps, challenge, guests, vms);
+                               List<String> vms, References references) {
+        var reader = new TextReader(file, steps, challenge, guests, vms, references);
         var read = reader.lesson(lines(text));
         reader.problems.sort(java.util.Comparator.comparingInt(Problem::line));
         return new Reading(read, List.copyOf(reader.problems));
@@ -319,10 +325,14 @@ public final class TextReader {
     }
 
     private void check(Step step, List<Line> lines, List<String> definitions) {
-        for (var mistake : Markdown.mistakes(markdown(lines, definitions))) {
+        var plain = references.withoutMarks(markdown(lines, definitions));
+        for (var mistake : Markdown.mistakes(plain, references::faultOfBracket)) {
             problem(lines.get(Math.min(mistake.line(), lines.size() - 1)).number, step.id(), mistake.message());
         }
-        for (Line line : lines) checkPlaceholders(step, line);
+        for (Line line : lines) {
+            checkPlaceholders(step, line);
+            references.faultsOfTerms(line.text).forEach(wrong -> problem(line.number, step.id(), wrong));
+        }
     }
 
     private void checkPlaceholders(Step step, Line line) {
@@ -338,24 +348,29 @@ public final class TextReader {
         }
     }
 
-    /** Cuts HTML at its placeholders; one that cannot be read has been reported and stays as it is. */
+    /** Cuts HTML at its marks; one that cannot be read has been reported and stays as it is. */
     private List<Part> parts(String html) {
         var parts = new ArrayList<Part>();
         int from = 0;
-        for (MatchResult found : PLACEHOLDER.matcher(html).results().toList()) {
+        for (MatchResult found : MARK.matcher(html).results().toList()) {
             parts.add(new Part.Html(html.substring(from, found.start())));
-            parts.add(part(found));
+            parts.add(part(found).orElseGet(() -> new Part.Html(found.group())));
             from = found.end();
         }
         parts.add(new Part.Html(html.substring(from)));
         return parts;
     }
 
-    private Part part(MatchResult found) {
+    private Optional<Part> part(MatchResult found) {
+        if (found.group(1) != null) return filled(found.group(1));
+        return found.group(2) != null ? references.marked(found.group(2).strip(), found.group(3)) : references.cited(found.group(4));
+    }
+
+    private Optional<Part> filled(String placeholder) {
         try {
-            return new Part.Filled(placeholders.read(found.group(1)));
+            return Optional.of(new Part.Filled(placeholders.read(placeholder)));
         } catch (Unreadable reported) {
-            return new Part.Html(found.group());
+            return Optional.empty();
         }
     }
 

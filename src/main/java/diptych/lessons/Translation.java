@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Two languages tell a lesson alike: the same passages, in the same order. */
+/** Two languages tell a lesson alike: the same passages, in the same order, with the same sources and the same terms. */
 public final class Translation {
     private Translation() {}
 
@@ -19,11 +19,35 @@ public final class Translation {
         if (english == null || chinese == null) return List.of();
         var problems = new ArrayList<Problem>();
         for (int step = 0; step < Math.min(english.steps().size(), chinese.steps().size()); step++) {
-            var inEnglish = english.steps().get(step).passages();
-            var inChinese = chinese.steps().get(step).passages();
-            difference(step + 1, inEnglish, inChinese, files).ifPresent(problems::add);
+            var inEnglish = english.steps().get(step);
+            var inChinese = chinese.steps().get(step);
+            difference(step + 1, inEnglish.passages(), inChinese.passages(), files).ifPresent(problems::add);
+            var which = "step " + (step + 1);
+            missing(which + " cites", cites(inEnglish), cites(inChinese), inChinese, files, Language.EN).ifPresent(problems::add);
+            missing(which + " cites", cites(inChinese), cites(inEnglish), inEnglish, files, Language.ZH).ifPresent(problems::add);
+            missing(which + " marks", terms(inEnglish), terms(inChinese), inChinese, files, Language.EN).ifPresent(problems::add);
+            missing(which + " marks", terms(inChinese), terms(inEnglish), inEnglish, files, Language.ZH).ifPresent(problems::add);
         }
         return problems;
+    }
+
+    private static List<String> cites(StepText step) {
+        return step.cites().stream().map(citation -> "[" + citation.written() + "]").toList();
+    }
+
+    private static List<String> terms(StepText step) {
+        return step.terms().stream().map(term -> "[[" + term + "]]").toList();
+    }
+
+    /** What {@code one} has and {@code other} has not; {@code of} is the language of the one. */
+    private static Optional<Problem> missing(String does, List<String> one, List<String> other, StepText where,
+                                             Map<Language, String> files, Language of) {
+        var missing = one.stream().filter(each -> !other.contains(each)).toList();
+        if (missing.isEmpty()) return Optional.empty();
+        var file = files.get(of == Language.EN ? Language.ZH : Language.EN);
+        int line = where.passages().isEmpty() ? 0 : where.passages().get(0).line();
+        return Optional.of(new Problem(file, line, "", "in " + files.get(of) + " " + does + " " + String.join(", ", missing)
+            + ", and here it does not"));
     }
 
     private static Optional<Problem> difference(int step, List<Passage> english, List<Passage> chinese, Map<Language, String> files) {

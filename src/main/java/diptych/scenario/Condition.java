@@ -19,8 +19,13 @@ public interface Condition {
         return in(variables);
     }
 
-    /** Whether it is true of a world and an earlier one ({@link Vocabulary#ofComparisons}). An expression without an answer is not. */
-    default boolean holds(World now, World before) {
-        return in(Views.comparison(now, before)).held();
+    /** Whether it is true. An expression without an answer is not. @param variables of a comparison */
+    default boolean holds(Map<String, Object> variables) {
+        return in(variables).held();
+    }
+
+    /** What expressions about a world and an earlier one speak of ({@link Vocabulary#ofComparisons}); good for as many as are asked. */
+    static Map<String, Object> comparison(World now, World before) {
+        return Views.comparison(now, before);
     }
 }

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /**
  * A scenario being played, one action at a time. Time passes only while an action is performed. Conditions are looked at immediately
@@ -84,9 +85,9 @@ public final class Play {
         return new Play(scenario, expressions, Watcher.NOBODY, this);
     }
 
-    /** The same, and {@code witness} sees what happens in the copy. */
-    public Play copy(Witness witness) {
-        return new Play(scenario, expressions, Watcher.of(witness), this);
+    /** The same; {@code witness} sees what happens in the copy, and {@code companion} how far it has gone whenever that becomes more. */
+    public Play copy(Witness witness, Consumer<Timeline> companion) {
+        return new Play(scenario, expressions, Watcher.of(witness, companion), this);
     }
 
     public World world() {
@@ -268,7 +269,8 @@ public final class Play {
     }
 
     private Optional<IoProgram> find(String vm, int pid) {
-        return world().vm(vm).guest().files().programs().stream().filter(program -> program.pid() == pid).findFirst();
+        for (IoProgram program : world().vm(vm).guest().files().programs()) if (program.pid() == pid) return Optional.of(program);
+        return Optional.empty();
     }
 
     private boolean isRunning(String vm) {
@@ -290,7 +292,7 @@ public final class Play {
         SimTime end = now().plus(wait.limit());
         Verdict verdict = judge(condition);
         while (!verdict.held() && now().isBefore(end)) {
-            step(end);
+            step(Simulation.nextDue(world()), end);
             verdict = judge(condition);
         }
         return verdict.held() ? Done.OK : notTrue(wait.limit(), verdict);
@@ -434,7 +436,10 @@ public final class Play {
 
     /** To the next moment at which something is due, but not beyond {@code until}. */
     private void step(SimTime until) {
-        SimTime due = Simulation.nextDue(world());
+        step(watcher.seesEveryTurn() ? Simulation.nextDue(world()) : Simulation.nextNews(world()), until);
+    }
+
+    private void step(SimTime due, SimTime until) {
         SimTime next = (due.isAfter(now()) ? due : now().nextWholeSecond()).min(until);
         if (!planned.isEmpty()) next = next.min(planned.get(0).at);
         if (next.isAfter(Limit.END)) throw new OverLimit(Limit.DAYS, "the run goes on after that");
@@ -445,6 +450,7 @@ public final class Play {
 
     private void changed() {
         watcher.now(world());
+        watcher.went(timeline);
         if (!beside.isEmpty()) beside.removeIf(this::hasEnded);
     }
 

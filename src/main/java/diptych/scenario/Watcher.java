@@ -1,8 +1,10 @@
 package diptych.scenario;
 
+import diptych.sim.Timeline;
 import diptych.sim.model.Event;
 import diptych.sim.model.Witness;
 import diptych.sim.model.World;
+import java.util.function.Consumer;
 
 /** Looks over the shoulder of a {@link Play}. */
 interface Watcher extends Witness {
@@ -17,8 +19,8 @@ interface Watcher extends Witness {
         public void sampled(World world) { }
     };
 
-    /** Somebody who cares for what happens, not for the worlds in between. */
-    static Watcher of(Witness witness) {
+    /** One who cares for what happens, and one who cares for how far it has gone. */
+    static Watcher of(Witness witness, Consumer<Timeline> companion) {
         return new Watcher() {
             @Override
             public void saw(Event event) {
@@ -27,6 +29,16 @@ interface Watcher extends Witness {
 
             @Override
             public void now(World world) { }
+
+            @Override
+            public boolean seesEveryTurn() {
+                return false;
+            }
+
+            @Override
+            public void went(Timeline timeline) {
+                companion.accept(timeline);
+            }
 
             @Override
             public void sampled(World world) { }
@@ -39,6 +51,14 @@ interface Watcher extends Witness {
      * @throws OverLimit to stop the play
      */
     void now(World world);
+
+    /** Whether it has to be shown that a program reads or writes on, which is no news. */
+    default boolean seesEveryTurn() {
+        return true;
+    }
+
+    /** The world now, with all that led there. */
+    default void went(Timeline timeline) { }
 
     /**
      * A sample was taken.

@@ -55,7 +55,10 @@ public final class Simulation {
     /** Lets everything happen that is due up to and including {@code until}; the new world's time is {@code until}. */
     public static World advance(World world, SimTime until, Witness witness) {
         World next = world;
-        for (SimTime due = nextDue(next); !due.isAfter(until); due = nextDue(next)) next = step(next.at(due), witness);
+        for (SimTime due = nextDue(next); !due.isAfter(until); due = nextDue(next)) {
+            World further = due.equals(until) || due.equals(next.nextSecond()) ? next : Tick.strides(next, until);
+            next = further == next ? step(next.at(due), witness) : further;
+        }
         return next.now().equals(until) ? next : next.at(until);
     }
 
@@ -65,6 +68,11 @@ public final class Simulation {
         for (Vm vm : world.vms()) due = due.min(vm.due());
         due = due.min(world.backups().due());
         return due.max(world.now());
+    }
+
+    /** The same, but for turns in which programs do nothing but read and write on, as they did before. */
+    public static SimTime nextNews(World world) {
+        return Tick.news(world);
     }
 
     private static World step(World world, Witness witness) {

@@ -4,11 +4,13 @@ import diptych.sim.backup.BackupFlow;
 import diptych.sim.backup.GuestSide;
 import diptych.sim.backup.Merge;
 import diptych.sim.guest.GuestSecond;
+import diptych.sim.guest.Strides;
 import diptych.sim.guest.Workload;
 import diptych.sim.memory.Exchanges;
 import diptych.sim.memory.Handshake;
 import diptych.sim.memory.MemoryBalancer;
 import diptych.sim.memory.PressureReport;
+import diptych.sim.model.BackupJob;
 import diptych.sim.model.Driver;
 import diptych.sim.model.Event;
 import diptych.sim.model.Host.Applications;
@@ -45,6 +47,43 @@ final class Tick {
         World next = letGo(world, witness);
         for (int i = 0; i < world.vms().size(); i++) {
             if (!next.vms().get(i).due().isAfter(world.now())) next = due(next, i, witness);
+        }
+        return next;
+    }
+
+    /**
+     * When something happens next that is more than that a program reads or writes on. Who waits for a chance, and a backup on the way to
+     * its checkpoint, look at every moment at which anything happens.
+     */
+    static SimTime news(World world) {
+        if (world.backups().jobs().stream().anyMatch(Tick::looksAround)) return Simulation.nextDue(world);
+        SimTime news = world.nextSecond().min(world.host().applications().until()).min(world.backups().due());
+        for (Vm vm : world.vms()) news = news.min(hasPrograms(vm) ? news(vm) : vm.due());
+        return news.max(world.now());
+    }
+
+    private static boolean looksAround(BackupJob job) {
+        return !job.isOver() && job.state().compareTo(BackupJob.State.SNAPSHOTTING) < 0;
+    }
+
+    private static boolean hasPrograms(Vm vm) {
+        return vm.isRunning() && !vm.guest().files().programs().isEmpty() && vm.errand().waiting().isEmpty();
+    }
+
+    private static SimTime news(Vm vm) {
+        return Strides.news(vm.guest().files()).min(vm.storage().due()).min(vm.guest().nextJob()).min(vm.view().exchange().due());
+    }
+
+    /** The turns of programs before the next news, all at once; the same world if there are none. @param last no turn after that */
+    static World strides(World world, SimTime last) {
+        SimTime before = news(world).min(SimTime.micros(last.micros() + 1));
+        World next = world;
+        for (int i = 0; i < world.vms().size(); i++) {
+            Vm vm = world.vms().get(i);
+            boolean late = vm.due().isBefore(world.now()); // somebody waited, and goes on from now
+            if (!hasPrograms(vm) || late || !vm.due().isBefore(before)) continue;
+            Vm taken = Strides.taken(vm, before);
+            if (taken != vm) next = next.with(i, taken);
         }
         return next;
     }

@@ -22,23 +22,50 @@ public final class Timeline {
     /** What became of a command, and the run with it; a refused command leaves the run as it was. */
     public record Submitted(Timeline timeline, Outcome outcome) {}
 
-    private record Checkpoint(World world, int asked) {}
+    /**
+     * A world of a run, to replay from.
+     *
+     * @param world how it was when everything of that moment had happened
+     * @param asked how many commands had been given by then
+     */
+    public record Mark(World world, int asked) {}
+
+    /** Worlds of a run that somebody keeps beside those that the run keeps itself; with them, a look back replays less. */
+    @FunctionalInterface
+    public interface Marks {
+        Marks NONE = moment -> null;
+
+        /** The last one at that moment or before it, which lies before the end of the run; null if there is none. */
+        Mark before(SimTime moment);
+    }
 
     private static final long SPACING = SimTime.seconds(16).micros();
 
-    private final List<Checkpoint> checkpoints;
+    private final List<Mark> checkpoints;
     private final List<Asked> asked;
     private final World now;
+    private final Marks marks;
 
-    private Timeline(List<Checkpoint> checkpoints, List<Asked> asked, World now) {
+    private Timeline(List<Mark> checkpoints, List<Asked> asked, World now, Marks marks) {
         this.checkpoints = checkpoints;
         this.asked = asked;
         this.now = now;
+        this.marks = marks;
     }
 
     /** A run that has not begun. */
     public static Timeline of(World start) {
-        return new Timeline(List.of(new Checkpoint(start, 0)), List.of(), start);
+        return new Timeline(List.of(new Mark(start, 0)), List.of(), start, Marks.NONE);
+    }
+
+    /** The same run, which looks back from these as well; once it goes on, it is without them. */
+    public Timeline with(Marks kept) {
+        return new Timeline(checkpoints, asked, now, kept);
+    }
+
+    /** Its end, to look back from when it has gone on. */
+    public Mark mark() {
+        return new Mark(now, asked.size());
     }
 
     /** The world at the end. */
@@ -72,9 +99,9 @@ public final class Timeline {
         var kept = checkpoints;
         for (SimTime stop = afterSpacing(world.now()); !stop.isAfter(until); stop = afterSpacing(stop)) {
             world = Simulation.advance(world, stop, witness);
-            kept = thinned(kept, new Checkpoint(world, asked.size()));
+            kept = thinned(kept, new Mark(world, asked.size()));
         }
-        return new Timeline(kept, asked, Simulation.advance(world, until, witness));
+        return new Timeline(kept, asked, Simulation.advance(world, until, witness), Marks.NONE);
     }
 
     /** Gives a command at the end of the run. */
@@ -89,7 +116,7 @@ public final class Timeline {
             case Outcome.Accepted accepted -> {
                 var all = new ArrayList<>(asked);
                 all.add(new Asked(end(), command));
-                yield new Submitted(new Timeline(checkpoints, List.copyOf(all), accepted.world()), accepted);
+                yield new Submitted(new Timeline(checkpoints, List.copyOf(all), accepted.world(), Marks.NONE), accepted);
             }
         };
     }
@@ -131,9 +158,9 @@ public final class Timeline {
     public List<World> worlds(List<SimTime> moments) {
         if (moments.isEmpty()) return List.of();
         var worlds = new ArrayList<World>();
-        Checkpoint at = checkpointBefore(moments.get(0));
+        Mark at = checkpointBefore(moments.get(0));
         for (SimTime moment : moments) {
-            if (moment.isBefore(end())) at = replayFrom(at, moment, Witness.NOBODY);
+            if (moment.isBefore(end())) at = replayFrom(later(at, marks.before(moment)), moment, Witness.NOBODY);
             worlds.add(moment.isBefore(end()) ? at.world : now);
         }
         return worlds;
@@ -142,7 +169,7 @@ public final class Timeline {
     /** The worlds at the beginning and every {@code spacing} after it, and at the end. */
     public List<World> every(SimTime spacing) {
         var worlds = new ArrayList<World>();
-        Checkpoint at = checkpoints.get(0);
+        Mark at = checkpoints.get(0);
         worlds.add(at.world);
         for (SimTime moment = start().plus(spacing); moment.isBefore(end()); moment = moment.plus(spacing)) {
             at = replayFrom(at, moment, Witness.NOBODY);
@@ -158,23 +185,27 @@ public final class Timeline {
         World world = replay(moment, Witness.NOBODY);
         var kept = checkpoints.stream().filter(checkpoint -> !checkpoint.world.now().isAfter(moment)).toList();
         var before = asked.stream().filter(command -> !command.at.isAfter(moment)).toList();
-        return new Timeline(kept, before, world);
+        return new Timeline(kept, before, world, Marks.NONE);
     }
 
     private World replay(SimTime moment, Witness witness) {
         return replayFrom(checkpointBefore(moment), moment, witness).world;
     }
 
-    private Checkpoint checkpointBefore(SimTime moment) {
+    private Mark checkpointBefore(SimTime moment) {
         if (moment.isBefore(start())) throw new IllegalArgumentException("the run began at " + start() + ", after " + moment);
-        Checkpoint nearest = checkpoints.get(0);
-        for (Checkpoint checkpoint : checkpoints) {
+        Mark nearest = checkpoints.get(0);
+        for (Mark checkpoint : checkpoints) {
             if (!checkpoint.world.now().isAfter(moment)) nearest = checkpoint;
         }
-        return nearest;
+        return moment.isBefore(end()) ? later(nearest, marks.before(moment)) : nearest;
     }
 
-    private Checkpoint replayFrom(Checkpoint from, SimTime moment, Witness witness) {
+    private static Mark later(Mark known, Mark other) {
+        return other != null && other.world.now().isAfter(known.world.now()) ? other : known;
+    }
+
+    private Mark replayFrom(Mark from, SimTime moment, Witness witness) {
         World world = from.world;
         int next = from.asked;
         while (next < asked.size() && !asked.get(next).at.isAfter(moment)) {
@@ -182,7 +213,7 @@ public final class Timeline {
             world = accepted(Simulation.submit(world, asked.get(next).command, witness), asked.get(next));
             next++;
         }
-        return new Checkpoint(Simulation.advance(world, moment, witness), next);
+        return new Mark(Simulation.advance(world, moment, witness), next);
     }
 
     private static World accepted(Outcome outcome, Asked asked) {
@@ -198,13 +229,13 @@ public final class Timeline {
      * Keeps two checkpoints for every doubling of the distance from the end, and of those that compete the oldest: the newest would be
      * driven out in turn, and a run that grows little by little would soon remember its last minutes only.
      */
-    private static List<Checkpoint> thinned(List<Checkpoint> old, Checkpoint newest) {
+    private static List<Mark> thinned(List<Mark> old, Mark newest) {
         var all = new ArrayList<>(old);
         all.add(newest);
-        var kept = new ArrayList<Checkpoint>();
+        var kept = new ArrayList<Mark>();
         kept.add(all.get(0));
         long lastBand = -1;
-        for (Checkpoint checkpoint : all.subList(1, all.size())) {
+        for (Mark checkpoint : all.subList(1, all.size())) {
             long distance = newest.world.now().since(checkpoint.world.now()).micros() / SPACING;
             long band = 64 - Long.numberOfLeadingZeros(distance);
             long half = distance == 0 ? 0 : (distance >> Math.max(0, band - 2)) & 1;

@@ -19,7 +19,7 @@ final class Routes {
     static void addTo(RoutesConfig routes, Assets assets) {
         Expressions expressions = (text, vocabulary) -> Cel.EXPRESSIONS.compile(text, vocabulary);
         var library = new Library(assets.lessons(), assets.live(), expressions);
-        var site = new Site(assets, library::catalog, new Sessions(expressions), new Stages());
+        var site = new Site(assets, library::catalog, library::handbook, new Sessions(expressions), new Stages());
 
         var lessons = new LessonHandlers(site);
         Thread.ofPlatform().daemon().name("prepare").start(lessons::prepare);
@@ -42,6 +42,11 @@ final class Routes {
         var compare = new CompareHandlers(site);
         routes.get("/compare", compare::show);
         routes.post("/s/{session}/comparisons", compare::create);
+
+        var handbook = new HandbookHandlers(site);
+        routes.get("/sources", handbook::sources);
+        routes.get("/glossary", handbook::glossary);
+        routes.get("/support", handbook::support);
 
         routes.post("/api/runs", new RunHandlers(expressions)::create);
         routes.get("/health", context -> context.contentType("application/json").result("{\"status\":\"up\"}"));

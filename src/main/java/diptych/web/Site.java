@@ -2,6 +2,7 @@ package diptych.web;
 
 import diptych.classroom.Sessions;
 import diptych.lessons.Catalog;
+import diptych.lessons.Handbook;
 import diptych.web.stage.Stages;
 import diptych.web.view.Files;
 import io.javalin.http.Context;
@@ -12,10 +13,11 @@ import java.util.function.Supplier;
  *
  * @param assets   files that are shipped as they are
  * @param catalog  the lessons as they are now
+ * @param handbook what they refer to
  * @param sessions of this process
  * @param stages   makes pictures of them
  */
-record Site(Assets assets, Supplier<Catalog> catalog, Sessions sessions, Stages stages) {
+record Site(Assets assets, Supplier<Catalog> catalog, Supplier<Handbook> handbook, Sessions sessions, Stages stages) {
 
     /** Where a page finds its files. */
     Files files() {

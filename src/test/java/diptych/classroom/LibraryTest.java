@@ -22,6 +22,7 @@ class LibraryTest {
         for (String name : new String[] {"lesson.yaml", "en.md", "zh.md"}) {
             Files.copy(Path.of("lessons/dynamic-memory", name), text(name));
         }
+        for (String name : new String[] {"sources.yaml", "glossary.yaml"}) Files.copy(Path.of("lessons", name), folder.resolve(name));
     }
 
     @Test void lessons_are_read_once_while_nothing_changes() {
@@ -53,6 +54,20 @@ class LibraryTest {
 
         Files.writeString(text("zh.md"), whole);
         assertThat(library.catalog().lessons()).hasSize(1);
+    }
+
+    @Test void what_lessons_refer_to_is_read_anew_with_them() throws IOException {
+        var library = new Library(new FolderShelf(folder), true, new CelExpressions());
+        assertThat(library.handbook().terms().get("balloon").word().in(Language.ZH)).isEqualTo("气球");
+
+        Path glossary = folder.resolve("glossary.yaml");
+        Files.writeString(glossary, Files.readString(glossary).replace("{ en: balloon, zh: 气球 }", "{ en: balloon, zh: 球 }"));
+        assertThat(library.handbook().terms().get("balloon").word().in(Language.ZH)).isEqualTo("球");
+
+        Files.delete(glossary);
+        assertThat(library.catalog().lessons()).isEmpty();
+        assertThat(library.problems()).anySatisfy(problem ->
+            assertThat(problem.message()).isEqualTo("there is no term \"balloon\" in glossary.yaml; it has none"));
     }
 
     private Path text(String name) {

@@ -2,8 +2,10 @@ package diptych.classroom;
 
 import diptych.lessons.Challenge;
 import diptych.lessons.GuestChoice;
+import diptych.lessons.Handbook;
 import diptych.lessons.Language;
 import diptych.lessons.Lesson;
+import diptych.lessons.References;
 import diptych.lessons.Step;
 import diptych.lessons.Topic;
 import diptych.lessons.TextReader;
@@ -58,7 +60,8 @@ final class SmallLesson {
 
     static Lesson lesson(List<Step> steps, Optional<Challenge> challenge, String text) {
         var guests = List.of(OLD, NEW);
-        var read = TextReader.read("text", text, steps, challenge, guests, List.of("web01")).text().orElseThrow();
+        var read = TextReader.read("text", text, steps, challenge, guests, List.of("web01"), new References(Handbook.EMPTY, Language.EN))
+            .text().orElseThrow();
         return new Lesson("small", Topic.MEMORY, "web01", scenario(), steps, challenge, guests,
             Map.of(Language.EN, read, Language.ZH, read));
     }

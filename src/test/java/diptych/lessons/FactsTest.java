@@ -2,6 +2,7 @@ package diptych.lessons;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import diptych.scenario.Condition;
 import diptych.expressions.CelExpressions;
 import diptych.lessons.Facts.VmNumber;
 import diptych.scenario.Vocabulary;
@@ -37,6 +38,6 @@ class FactsTest {
 
     private static void assertSeen(String expression, diptych.sim.model.World world) {
         var condition = new CelExpressions().ready(expression, Vocabulary.ofComparisons(List.of("web01")));
-        assertThat(condition.holds(world, world)).as("%s at %s", expression, world.now()).isTrue();
+        assertThat(condition.holds(Condition.comparison(world, world))).as("%s at %s", expression, world.now()).isTrue();
     }
 }

@@ -96,7 +96,8 @@ class QuestionTextTest {
     }
 
     private static Reading read(String text) {
-        return TextReader.read("en.md", text, STEPS, Optional.empty(), List.of(), List.of("web01"));
+        return TextReader.read("en.md", text, STEPS, Optional.empty(), List.of(), List.of("web01"),
+            new References(Handbook.EMPTY, Language.EN));
     }
 
     private static List<String> messages(String text) {

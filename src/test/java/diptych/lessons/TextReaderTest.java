@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import diptych.lessons.TextReader.Reading;
 import diptych.scenario.Verdict;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -15,6 +15,13 @@ class TextReaderTest {
     private static final List<GuestChoice> GUESTS = List.of(
         new GuestChoice("2015", kernel("4.2")), new GuestChoice("today", kernel("6.16")));
     private static final List<Step> STEPS = List.of(new Step("boot", 1, List.of(), Map.of("silent", variables -> Verdict.TRUE)));
+
+    private static final Handbook HANDBOOK = new Handbook(
+        List.of(new Source("K-4.2", Bilingual.alike("hv_balloon.c"), Bilingual.alike("Linux"), Optional.empty(), Optional.empty(),
+            List.of(new Source.Claim("floor", Bilingual.alike("It grows."), List.of())))),
+        List.of(new Term("balloon", Term.Part.MEMORY, new Bilingual("balloon", "气球"), new Bilingual("Pages, *held*.", "内存页。"), List.of(),
+            List.of())),
+        Support.NONE);
 
     @Test void a_text_is_a_title_a_summary_and_a_section_for_each_step() {
         var text = read("""
@@ -71,15 +78,16 @@ class TextReaderTest {
             - **Host:** here
             :::
             ::: sources
-            Read [K-4.2].
+            Read [this] and [K-4.2#floor].
             :::
 
-            [K-4.2]: https://example.org/hv_balloon.c
+            [this]: https://example.org/hv_balloon.c
             """).text().orElseThrow().steps().get(0).tell(scene("2015"));
 
         assertThat(told.story()).isEqualTo("<p>Story.</p>\n");
         assertThat(told.look()).contains("<strong>Host:</strong> here");
-        assertThat(told.sources()).contains("<a rel=\"nofollow\" href=\"https://example.org/hv_balloon.c\">K-4.2</a>");
+        assertThat(told.sources()).contains("<a rel=\"nofollow\" href=\"https://example.org/hv_balloon.c\">this</a>",
+            "<a href=\"/sources?lang=en#K-4.2.floor\">K-4.2</a>");
     }
 
     @Test void a_comment_is_for_authors_and_never_shown() {
@@ -152,8 +160,55 @@ class TextReaderTest {
             .anyMatch(problem -> problem.startsWith("text:5: the passage of line 3 is still open"))
             .anyMatch(problem -> problem.startsWith("text:5: this passage is never closed"))
             .anyMatch(problem -> problem.contains("the lesson has 1 steps, but this text has 2 headings"));
-        assertThat(messages(step("See [NOWHERE].")))
-            .containsExactly("text:4: no address is given for [NOWHERE]; add a line \"[NOWHERE]: https://...\" at the end of the file");
+        assertThat(messages(step("See [nowhere].")))
+            .containsExactly("text:4: no address is given for [nowhere]; add a line \"[nowhere]: https://...\" at the end of the file, or"
+                + " cite a claim of sources.yaml, as in [K-4.2#floor]");
+    }
+
+    @Test void a_citation_names_a_source_and_what_is_taken_from_it() {
+        assertThat(messages(step("""
+            Fine: [K-4.2#floor].
+            See [K-4.3#floor],
+            [K-4.2#flor] and
+            [K-4.2].
+            """))).containsExactly(
+                "text:5: there is no source \"K-4.3\" in sources.yaml; did you mean \"K-4.2\"?",
+                "text:6: the source K-4.2 has no claim \"flor\"; did you mean \"floor\"?",
+                "text:7: name what is taken from K-4.2, as in [K-4.2#floor]; it has: floor");
+    }
+
+    @Test void a_term_is_explained_in_place_where_it_is_first_read_and_plain_further_down() {
+        assertThat(story("The [[balloon]], and [[balloon|*ballooned* pages]]."))
+            .isEqualTo("<p>The <button class=\"gloss\" popovertarget=\"term-balloon\">balloon</button><span class=\"note\""
+                + " id=\"term-balloon\" popover><a href=\"/glossary?lang=en#balloon\">balloon</a>: Pages, <em>held</em>.</span>,"
+                + " and <em>ballooned</em> pages.</p>\n");
+    }
+
+    @Test void a_passage_that_is_not_shown_explains_nothing() {
+        var told = step("::: today\nThe [[balloon]] today.\n:::\n::: look\nA [[balloon]].\n:::").text().orElseThrow().steps().get(0);
+
+        assertThat(told.tell(scene("2015")).look()).contains("popover");
+        assertThat(told.tell(scene("today")).story()).contains("popover");
+        assertThat(told.tell(scene("today")).look()).isEqualTo("<p>A balloon.</p>\n");
+    }
+
+    @Test void a_term_that_the_glossary_has_not_is_found() {
+        assertThat(messages(step("The [[baloon]]\nand the [[ballon|thing]], a [[dragon]].")))
+            .containsExactly("text:4: there is no term \"baloon\" in glossary.yaml; did you mean \"balloon\"?",
+                "text:5: there is no term \"ballon\" in glossary.yaml; did you mean \"balloon\"?",
+                "text:5: there is no term \"dragon\" in glossary.yaml; known are: balloon");
+    }
+
+    @Test void two_languages_cite_the_same_claims_and_mark_the_same_terms() {
+        var english = step("The [[balloon]].\n::: sources\n[K-4.2#floor]\n:::").text().orElseThrow();
+        var chinese = step("没有。\n::: sources\n没有。\n:::").text().orElseThrow();
+
+        var problems = Translation.differences(Map.of(Language.EN, english, Language.ZH, chinese),
+            Map.of(Language.EN, "en.md", Language.ZH, "zh.md"));
+
+        assertThat(problems).extracting(Object::toString).containsExactly(
+            "zh.md:4: in en.md step 1 cites [K-4.2#floor], and here it does not",
+            "zh.md:4: in en.md step 1 marks [[balloon]], and here it does not");
     }
 
     @Test void two_languages_tell_the_same_passages_in_the_same_order() {
@@ -189,7 +244,7 @@ class TextReaderTest {
     }
 
     private static Reading read(String text) {
-        return TextReader.read("text", text, STEPS, Optional.empty(), GUESTS, List.of("web01"));
+        return TextReader.read("text", text, STEPS, Optional.empty(), GUESTS, List.of("web01"), new References(HANDBOOK, Language.EN));
     }
 
     private static List<String> messages(Reading reading) {

@@ -60,8 +60,8 @@ class PlayTest {
         play.perform(START);
         var condition = CEL.ready("vms.vm1.assigned > before.vms.vm1.assigned && t > before.t",
             Vocabulary.ofComparisons(scenario.vmNames()));
-        assertThat(condition.holds(play.world(), before)).isTrue();
-        assertThat(condition.holds(before, play.world())).isFalse();
+        assertThat(condition.holds(Condition.comparison(play.world(), before))).isTrue();
+        assertThat(condition.holds(Condition.comparison(before, play.world()))).isFalse();
     }
 
     @Test void a_comparison_knows_the_newest_backup_by_the_names_that_are_promised() {
@@ -69,8 +69,8 @@ class PlayTest {
         play.perform(new Action.Backup(new Command.Backup(List.of("vm1"), "store", false), false));
         var asked = play.world();
         var condition = CEL.ready("backup.stage == 1 && backup.vms[0] == \"vm1\"", Vocabulary.ofComparisons(scenario.vmNames()));
-        assertThat(condition.holds(asked, none)).isTrue();
-        assertThat(condition.holds(none, asked)).as("there is none, and so nothing is true of it").isFalse();
+        assertThat(condition.holds(Condition.comparison(asked, none))).isTrue();
+        assertThat(condition.holds(Condition.comparison(none, asked))).as("there is none, and so nothing is true of it").isFalse();
         assertThat(BackupViews.newest(asked)).containsOnlyKeys(BackupViews.NAMES.toArray(String[]::new));
     }
 

@@ -81,8 +81,9 @@ public final class ConsistencyCheck {
     public static List<String> toReplay(BackupCopy copy) {
         Storage read = Restore.disks(copy, copy.then().storage());
         var points = new ArrayList<String>();
-        for (var mount : Mounting.look(read).mounts()) {
-            FileSystem system = Mounting.look(read).systems().get(mount.system());
+        GuestFiles found = Mounting.look(read);
+        for (var mount : found.mounts()) {
+            FileSystem system = found.systems().get(mount.system());
             if (!system.isOnDisk()) continue;
             var image = read.disks().get(system.disk()).image(system.partition());
             if (image != null && image.journal() == Journal.NEEDS_RECOVERY && JOURNALED.contains(system.type())) points.add(mount.at());

@@ -23,7 +23,7 @@ import java.util.OptionalInt;
  * the thaw as if nothing had happened; no error is returned [PYTHIAN]. Who finds too much dirty waits for the disk.
  */
 public final class FilePrograms {
-    private static final SimTime TURN = SimTime.millis(ModelChoice.PROGRAM_TURN.value());
+    static final SimTime TURN = SimTime.millis(ModelChoice.PROGRAM_TURN.value());
     private static final SimTime SECOND = SimTime.seconds(1);
     /** {@code hung_task_timeout_secs}. */
     private static final SimTime HUNG_AFTER = SimTime.seconds(120);
@@ -156,7 +156,7 @@ public final class FilePrograms {
     }
 
     /** It writes round and round in a file of whole turns. */
-    private static long size(Vm vm, IoProgram program) {
+    static long size(Vm vm, IoProgram program) {
         long room = Paths.find(vm.guest().files(), program.path()).map(FileSystem::blocks).orElse(0L) / 8;
         long most = program.kind() == Kind.MMAP_WRITER ? 16 * program.rate().count() : Math.min(LARGEST_FILE, room);
         return Math.max(program.rate().count(), most - most % program.rate().count());

@@ -85,7 +85,7 @@ public final class FileWrites {
         return system.blocks() - system.cursor();
     }
 
-    private static FileSystem named(FileSystem system, SimTime now) {
+    static FileSystem named(FileSystem system, SimTime now) {
         if (!system.isOnDisk() || system.commit() != SimTime.NEVER) return system;
         return system.commitAt(now.plus(system.type().startsWith("ext") ? EXT4_COMMITS : OTHERS_COMMIT));
     }

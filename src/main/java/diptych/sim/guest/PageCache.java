@@ -20,7 +20,7 @@ final class PageCache {
      * and free memory allow.
      */
     static Room room(GuestMemory memory, long wanted) {
-        Pages allowed = Pages.pages(wanted).min(ratio(memory, DIRTY_RATIO).minusOrZero(memory.dirty()));
+        Pages allowed = Pages.pages(wanted).min(limit(memory).minusOrZero(memory.dirty()));
         GuestMemory cleared = Reclaim.until(memory, allowed, Watermarks.of(memory).low());
         Pages above = cleared.free().minusOrZero(Watermarks.of(memory).low());
         Pages accepted = allowed.min(above);
@@ -34,6 +34,11 @@ final class PageCache {
 
     /** @param memory after the cache gave way @param pages that may be written */
     record Room(GuestMemory memory, long pages) {}
+
+    /** What may be dirty at all, {@code vm.dirty_ratio} (20 %). */
+    static Pages limit(GuestMemory memory) {
+        return ratio(memory, DIRTY_RATIO);
+    }
 
     /** What may be dirty before writeback begins by itself, {@code vm.dirty_background_ratio} (10 %). */
     static Pages background(GuestMemory memory) {

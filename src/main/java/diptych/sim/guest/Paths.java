@@ -31,8 +31,8 @@ public final class Paths {
         MountEntry best = null;
         for (int i = 0; i < mounts.size(); i++) {
             MountEntry mount = mounts.get(i);
-            if (isBelow(path, mount.at()) && !isHidden(mounts, i) && (best == null || mount.at().length() >= best.at()
-                .length())) best = mount;
+            boolean nearer = best == null || mount.at().length() >= best.at().length();
+            if (nearer && isBelow(path, mount.at()) && !isHidden(mounts, i)) best = mount;
         }
         return Optional.ofNullable(best);
     }
@@ -47,6 +47,8 @@ public final class Paths {
     }
 
     private static boolean isBelow(String path, String directory) {
-        return directory.equals("/") ? path.startsWith("/") : path.equals(directory) || path.startsWith(directory + "/");
+        if (!path.startsWith(directory)) return false;
+        int length = directory.length();
+        return length == 1 || path.length() == length || path.charAt(length) == '/';
     }
 }

@@ -42,7 +42,8 @@ public record Backups(List<BackupJob> jobs, int nextId, List<Wish> wishes, boole
 
     /** Backups as the result document lists them. */
     public List<BackupJob> toStore() {
-        return jobs.stream().filter(BackupJob::isBackup).toList();
+        for (BackupJob job : jobs) if (!job.isBackup()) return jobs.stream().filter(BackupJob::isBackup).toList();
+        return jobs;
     }
 
     /** The job that has to do with a VM now. */

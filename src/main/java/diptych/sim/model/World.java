@@ -26,7 +26,8 @@ public record World(SimTime now, Host host, List<Vm> vms, SimTime nextSecond, Ba
     }
 
     public Optional<Vm> find(String name) {
-        return vms.stream().filter(vm -> vm.name().equals(name)).findFirst();
+        for (Vm vm : vms) if (vm.name().equals(name)) return Optional.of(vm);
+        return Optional.empty();
     }
 
     /** @throws IllegalArgumentException if no VM has that name; whoever takes names from people asks {@link #find} first */

@@ -26,6 +26,11 @@ final class BackupPainter implements Painter {
 
     private BackupPainter() {}
 
+    /** Of what happens at that very moment the page tells; the hinge knows all that passed. */
+    @Override public SimTime afterglow() {
+        return SimTime.micros(1);
+    }
+
     @Override public Course begin(World start, String subject) {
         return BackupCourse.from(start, subject);
     }

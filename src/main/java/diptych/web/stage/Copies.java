@@ -1,5 +1,7 @@
 package diptych.web.stage;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import diptych.lessons.Language;
 import diptych.sim.backup.ConsistencyCheck;
 import diptych.sim.backup.ConsistencyCheck.Checked;
@@ -17,7 +19,16 @@ import java.util.Optional;
 
 /** Looks into the newest copy, file by file, and says how far it can be trusted. */
 final class Copies {
+    /** Looking into a copy means mounting its disks; it stays what it is, and is shown with every picture after it. */
+    private static final Cache<BackupCopy, Findings> FINDINGS = Caffeine.newBuilder().weakKeys().build();
+
     private Copies() {}
+
+    private record Findings(List<String> toReplay, List<Checked> files) {
+        static Findings of(BackupCopy copy) {
+            return new Findings(ConsistencyCheck.toReplay(copy), ConsistencyCheck.all(copy));
+        }
+    }
 
     static Optional<Inside> of(Scene scene) {
         Optional<BackupCopy> copy = scene.now().backups().newestCopy(scene.subject());
@@ -26,12 +37,12 @@ final class Copies {
     }
 
     private static Inside inside(BackupCopy copy, Language language) {
-        List<String> replay = ConsistencyCheck.toReplay(copy);
-        List<Checked> files = ConsistencyCheck.all(copy);
+        Findings findings = FINDINGS.get(copy, Findings::of);
+        List<Checked> files = findings.files;
         boolean whole = files.stream().allMatch(Checked::isWhole);
         boolean frozen = copy.consistency() != Consistency.CRASH;
         String verdict = frozen ? Phrase.COPY_GOOD.in(language)
-            : (whole ? Phrase.COPY_LUCKY : Phrase.COPY_BAD).in(language, String.join(", ", replay));
+            : (whole ? Phrase.COPY_LUCKY : Phrase.COPY_BAD).in(language, String.join(", ", findings.toReplay));
         return new Inside(Phrase.COPY_HEADING.in(language, Numbers.moment(copy.at())), verdict, frozen ? Tone.GOOD : Tone.BAD,
             files.stream().map(file -> found(file, language)).toList());
     }

@@ -1,18 +1,17 @@
 package diptych.web.stage;
 
-import diptych.sim.model.Extents;
 import diptych.sim.model.VirtualDisk;
 import diptych.sim.units.MiB;
 import diptych.sim.units.Pages;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeSet;
+import java.util.BitSet;
 
 /**
  * Where the files of a disk hold something, as cells to draw. A cell is so many mebibytes of the virtual disk that all cells in which any
  * file holds something fit into a drawing; what nobody ever wrote is not drawn. The same cell stands at the same place in every file.
  */
-record DiskCells(MiB size, List<Long> shown) {
+record DiskCells(MiB size, BitSet shown) {
     /** Four rows of sixteen. */
     static final int MOST = 64;
     /** The block of a VHDX file, MS-VHDX: at most this much is kept together. */
@@ -20,19 +19,16 @@ record DiskCells(MiB size, List<Long> shown) {
 
     static DiskCells of(VirtualDisk disk) {
         for (long size = BLOCK; ; size *= 2) {
-            var touched = new TreeSet<Long>();
-            for (VirtualDisk.Layer layer : disk.layers()) touched.addAll(cells(layer, size));
-            if (touched.size() <= MOST) return new DiskCells(MiB.mib(size), List.copyOf(touched));
+            var touched = new BitSet();
+            for (VirtualDisk.Layer layer : disk.layers()) touched.or(cells(layer, size));
+            if (touched.cardinality() <= MOST) return new DiskCells(MiB.mib(size), touched);
         }
     }
 
-    private static TreeSet<Long> cells(VirtualDisk.Layer layer, long size) {
-        var cells = new TreeSet<Long>();
+    private static BitSet cells(VirtualDisk.Layer layer, long size) {
+        var cells = new BitSet();
         long pages = size * Pages.PER_MIB;
-        Extents blocks = layer.holds().blocks();
-        blocks.each((from, to, value) -> {
-            for (long cell = from / pages; cell <= (to - 1) / pages; cell++) cells.add(cell);
-        });
+        layer.holds().blocks().each((from, to, value) -> cells.set((int) (from / pages), (int) ((to - 1) / pages) + 1));
         return cells;
     }
 
@@ -40,7 +36,7 @@ record DiskCells(MiB size, List<Long> shown) {
     String of(VirtualDisk.Layer layer) {
         var held = cells(layer, size.count());
         var drawn = new StringBuilder();
-        for (long cell : shown) drawn.append(held.contains(cell) ? '#' : '.');
+        for (int cell = shown.nextSetBit(0); cell >= 0; cell = shown.nextSetBit(cell + 1)) drawn.append(held.get(cell) ? '#' : '.');
         while (drawn.length() % 16 != 0 || drawn.isEmpty()) drawn.append('.');
         return drawn.toString();
     }

@@ -22,9 +22,14 @@ import java.util.List;
 /** Runs about memory. */
 final class MemoryPainter implements Painter {
     static final MemoryPainter ONLY = new MemoryPainter();
+    private static final SimTime SECOND = SimTime.seconds(1);
     private static final int SHADES = 6;
 
     private MemoryPainter() {}
+
+    @Override public SimTime afterglow() {
+        return SECOND;
+    }
 
     @Override public Course begin(World start, String subject) {
         return MemoryCourse.from(start, subject);

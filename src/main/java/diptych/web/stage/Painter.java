@@ -25,7 +25,10 @@ interface Painter {
     /** A run that has not begun to move. */
     Course begin(World start, String subject);
 
-    /** Host and guest at a moment. */
+    /** How long a picture still shows what has happened. */
+    SimTime afterglow();
+
+    /** Host and guest at a moment. @param recent what has happened so lately */
     Picture picture(Scene scene, List<Event> recent);
 
     /** What lies behind the lines of the chart. */

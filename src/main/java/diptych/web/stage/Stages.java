@@ -33,8 +33,6 @@ import java.util.Optional;
 
 /** Makes the record of a moment: asks the run, and leaves nothing for the views to look up or decide. */
 public final class Stages {
-    private static final SimTime SECOND = SimTime.seconds(1);
-
     private final Courses courses = new Courses();
     /** What guests said when steps began; asked for with every picture of the step. */
     private final Cache<StepSpan, Readings> befores = Caffeine.newBuilder().weakKeys().build();
@@ -57,7 +55,8 @@ public final class Stages {
     public Stage of(Session session, Run run, Place place, boolean playing) {
         Lesson lesson = session.lesson();
         StepSpan span = run.stepAt(place.at()).orElseThrow(() -> new IllegalStateException("no step of this session has been played"));
-        Timeline.Look look = run.look(place.at().since(SECOND.min(place.at())), place.at());
+        SimTime afterglow = painter(session).afterglow().min(place.at());
+        Timeline.Look look = run.look(place.at().since(afterglow), place.at());
         List<Event> recent = look.events();
         Scene scene = scene(session, run, span, place, look.world());
         return new Stage(

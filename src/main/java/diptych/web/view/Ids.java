@@ -63,5 +63,14 @@ public final class Ids {
     /** The language. */
     public static final String LANG = "lang";
 
+    /** What is searched for. */
+    public static final String QUERY = "q";
+    /** The most characters that may be searched for. */
+    public static final int LONGEST_QUERY = 100;
+    /** What a search has found; swapped as a whole. */
+    public static final String FOUND = "found";
+    /** How much that is; never swapped, only what it says. */
+    public static final String MATCHES = "matches";
+
     private Ids() {}
 }

@@ -47,7 +47,7 @@ final class Layout {
                 each(headExtras, extra -> extra),
                 script().withSrc(files.script()).attr("defer"), // before the library, which it keeps from the browser's storage
                 script().withSrc(files.htmx()).attr("defer")),
-            body(content).withClass(kind)
+            body(content).with(ReferenceParts.foot(language)).withClass(kind)
         ).withLang(tag(language));
         var out = new Utf8(USUAL_SIZE).append("<!DOCTYPE html>");
         Html.write(page, out);
@@ -55,7 +55,7 @@ final class Layout {
     }
 
     /** The language as HTML and CSS want it: which shapes Chinese characters take depends on it. */
-    private static String tag(Language language) {
+    static String tag(Language language) {
         return language == Language.ZH ? "zh-Hans" : "en";
     }
 

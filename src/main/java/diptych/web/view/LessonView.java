@@ -44,7 +44,8 @@ public final class LessonView {
     }
 
     private static DomContent step(Preview.Step step) {
-        return li(span(step.number() + " " + step.name()).withClass("pill current"), span(step.heading())).withClass("card lesson-card");
+        return li(span(step.number() + " " + step.name()).withClass("pill current"), span(step.heading()))
+            .withClass("card lesson-card").withId("step-" + step.number());
     }
 
     private static DomContent begin(Language language, boolean namesLanguage, Preview lesson) {

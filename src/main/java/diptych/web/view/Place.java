@@ -5,7 +5,9 @@ import diptych.lessons.Topic;
 import diptych.sim.units.SimTime;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What the address of a stage says: whose run, which moment, which tabs, in which language. Every link of a stage is made here, so
@@ -30,6 +32,8 @@ public record Place(String origin, String session, Language language, boolean na
         JOB(Topic.BACKUP, "backup"), CHECKPOINTS(Topic.BACKUP, "checkpoints"), SERVICES(Topic.BACKUP, "services"),
         EVENTS(Topic.BACKUP, "events");
 
+        private static final Map<Topic, List<HostTab>> IN_ORDER = Arrays.stream(values()).collect(Collectors.groupingBy(tab -> tab.topic));
+
         private final Topic topic;
         private final String written;
 
@@ -45,7 +49,7 @@ public record Place(String origin, String session, Language language, boolean na
 
         /** Those of a topic, in order. */
         public static List<HostTab> of(Topic topic) {
-            return Arrays.stream(values()).filter(tab -> tab.topic == topic).toList();
+            return IN_ORDER.get(topic);
         }
 
         boolean isUsual() {
@@ -58,6 +62,8 @@ public record Place(String origin, String session, Language language, boolean na
         FREE(Topic.MEMORY, "free"), MEMINFO(Topic.MEMORY, "meminfo"), DMESG(Topic.MEMORY, "dmesg"),
         PS(Topic.BACKUP, "ps"), MOUNT(Topic.BACKUP, "mount"), JOURNAL(Topic.BACKUP, "journal"), DAEMON(Topic.BACKUP, "daemon"),
         BACKUP_DMESG(Topic.BACKUP, "dmesg");
+
+        private static final Map<Topic, List<GuestTab>> IN_ORDER = Arrays.stream(values()).collect(Collectors.groupingBy(tab -> tab.topic));
 
         private final Topic topic;
         private final String written;
@@ -74,7 +80,7 @@ public record Place(String origin, String session, Language language, boolean na
 
         /** Those of a topic, in order. */
         public static List<GuestTab> of(Topic topic) {
-            return Arrays.stream(values()).filter(tab -> tab.topic == topic).toList();
+            return IN_ORDER.get(topic);
         }
 
         boolean isUsual() {

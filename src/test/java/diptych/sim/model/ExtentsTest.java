@@ -10,7 +10,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Stretches are an array written shortly: whatever is done to them, they say what the array would say, and in one way only. */
 class ExtentsTest {
-    private static final int PLACES = 60;
+    /** Room for several leaves. */
+    private static final int PLACES = 400;
     private static final long NOTHING = -1;
 
     @ParameterizedTest @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
@@ -20,7 +21,8 @@ class ExtentsTest {
         var extents = Extents.EMPTY;
         for (int i = 0; i < 400; i++) {
             int from = dice.nextInt(PLACES);
-            int to = from + dice.nextInt(PLACES - from + 1);
+            int longest = dice.nextInt(20) == 0 ? PLACES : 6; // seldom long, so that there are many
+            int to = from + dice.nextInt(Math.min(longest, PLACES - from) + 1);
             long value = dice.nextInt(3);
             switch (dice.nextInt(4)) {
                 case 0 -> {
@@ -42,6 +44,7 @@ class ExtentsTest {
             assertThat(extents).as(as).isEqualTo(of(array));
             assertThat(array(extents.slice(from, to))).as(as).isEqualTo(sliced(array, from, to));
             assertThat(extents.slice(from, to)).as(as).isEqualTo(of(sliced(array, from, to)));
+            assertThat(array(extents.first(from))).as(as).isEqualTo(first(array, from));
             assertThat(extents.length()).as(as).isEqualTo(Arrays.stream(array).filter(each -> each != NOTHING).count());
         }
     }
@@ -62,7 +65,7 @@ class ExtentsTest {
 
     private static long[] some(Random dice) {
         var array = empty();
-        for (int i = 0; i < 1 + dice.nextInt(4); i++) {
+        for (int i = 0; i < 1 + dice.nextInt(40); i++) {
             int from = dice.nextInt(PLACES);
             Arrays.fill(array, from, from + dice.nextInt(Math.min(8, PLACES - from) + 1), dice.nextInt(3));
         }
@@ -73,6 +76,15 @@ class ExtentsTest {
         var sliced = empty();
         System.arraycopy(array, from, sliced, from, to - from);
         return sliced;
+    }
+
+    private static long[] first(long[] array, int most) {
+        var first = empty();
+        for (int place = 0, left = most; place < PLACES && left > 0; place++) {
+            first[place] = array[place];
+            if (array[place] != NOTHING) left--;
+        }
+        return first;
     }
 
     private static long[] array(Extents extents) {

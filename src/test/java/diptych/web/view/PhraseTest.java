@@ -24,7 +24,7 @@ class PhraseTest {
     private static final Pattern CHINESE = Pattern.compile("\\p{IsHan}");
     /** What both languages write alike: names of products and programs, and numbers between marks. */
     private static final Set<Phrase> ALIKE = EnumSet.of(Phrase.HOST_TITLE, Phrase.GUEST_TITLE, Phrase.LINE_TOTAL, Phrase.HOST_WITHOUT_JOB,
-        Phrase.GUEST_WITH_DAEMON, Phrase.GUEST_PLAIN);
+        Phrase.GUEST_WITH_DAEMON, Phrase.GUEST_PLAIN, Phrase.SOURCE_BY, Phrase.STEP_OF);
 
     @ParameterizedTest @EnumSource(Phrase.class)
     void each_text_is_there_in_both_languages(Phrase phrase) {
