@@ -210,6 +210,11 @@ public final class Run {
         return scene(span, world(span.to()));
     }
 
+    /** What is so at a moment of the challenge. */
+    public Scene challenging(SimTime moment) {
+        return scene(steps.getLast(), world(moment));
+    }
+
     Scene scene(StepSpan span, World shown) {
         return span.step().scene(guest, new Facts(shown), new Facts(span.before()));
     }

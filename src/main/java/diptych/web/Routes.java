@@ -39,6 +39,11 @@ final class Routes {
         routes.post("/s/{session}/recall", stage::recallAnswer);
         routes.post("/s/{session}/guests", stage::changeGuest);
 
+        var challenge = new ChallengeHandlers(site, stage);
+        routes.post("/s/{session}/hints", challenge::hint);
+        routes.post("/s/{session}/attempts", challenge::attempt);
+        routes.post("/s/{session}/solutions", challenge::solution);
+
         var compare = new CompareHandlers(site);
         routes.get("/compare", compare::show);
         routes.post("/s/{session}/comparisons", compare::create);

@@ -6,6 +6,7 @@ import diptych.classroom.Moved;
 import diptych.classroom.Run;
 import diptych.classroom.Session;
 import diptych.classroom.Sessions;
+import diptych.classroom.Trial;
 import diptych.lessons.GuestChoice;
 import diptych.sim.model.Command;
 import diptych.sim.units.SimTime;
@@ -35,7 +36,7 @@ final class StageHandlers {
     }
 
     /** What a request is about: a session, its run, and the place in it. */
-    private record Asked(Session session, Run run, Place place) {
+    record Asked(Session session, Run run, Place place) {
         Asked at(SimTime moment) {
             return new Asked(session, run, place.at(moment));
         }
@@ -82,10 +83,11 @@ final class StageHandlers {
             case "next" -> next(asked);
             case "next-step" -> nextStep(asked);
             case "play" -> context.formParam(Ids.PLAY) == null ? play(asked) : new Shown(asked, false);
+            case "judge" -> judge(asked);
             case "pass-1", "pass-10" -> pass(asked, PASSES.get(move));
             default -> throw new ProblemException(Problem.of(400,
-                "move is \"" + Forms.shortened(move) + "\", but there is next, next-step, play, pass-1 and pass-10.",
-                "move 是“" + Forms.shortened(move) + "”，而可选的是 next、next-step、play、pass-1 和 pass-10。"));
+                "move is \"" + Forms.shortened(move) + "\", but there is next, next-step, play, judge, pass-1 and pass-10.",
+                "move 是“" + Forms.shortened(move) + "”，而可选的是 next、next-step、play、judge、pass-1 和 pass-10。"));
         };
         if (isFragment(context)) fragment(context, shown, "HX-Push-Url");
         else redirect(context, shown);
@@ -143,6 +145,19 @@ final class StageHandlers {
         return new Shown(moved(asked, new Move.Pass((int) missing)).at(target), false);
     }
 
+    /** To the moment at which the challenge is judged. */
+    private Shown judge(Asked asked) {
+        SimTime end = asked.run.trial().map(Trial::end).orElseThrow(() -> new ProblemException(Problem.of(409,
+            "There is nothing to be judged yet: a challenge comes after the last step of a lesson that has one.",
+            "现在还没有可评判的：挑战在有挑战的课程的最后一个步骤之后。")));
+        Asked on = asked;
+        while (on.run.end().isBefore(end)) {
+            long missing = Math.ceilDiv(end.since(on.run.end()).micros(), SimTime.MICROS_PER_SECOND);
+            on = moved(on, new Move.Pass((int) Math.min(missing, Sessions.LONGEST_PASS)));
+        }
+        return new Shown(on.at(end), false);
+    }
+
     /** POST /s/{session}/acts: do something to the world at a moment, as a session of its own. */
     void act(Context context) {
         Asked asked = asked(context, context::formParam, Ids.AT);
@@ -179,6 +194,12 @@ final class StageHandlers {
         Shown shown = goesOn ? next(kept) : new Shown(kept, false);
         if (isFragment(context)) fragment(context, shown, "HX-Push-Url");
         else redirect(context, shown);
+    }
+
+    /** What has been done shows in the picture of the same moment. */
+    void answer(Context context, Asked asked) {
+        if (isFragment(context)) fragment(context, new Shown(asked, false), "HX-Replace-Url");
+        else redirect(context, new Shown(asked, false));
     }
 
     /** GET /s/{session}/recall: the last questions, and the first answers beside the last. */
@@ -236,7 +257,7 @@ final class StageHandlers {
         return site.stages().steps(asked.session, asked.run);
     }
 
-    private Asked asked(Context context, Function<String, String> field, String momentField) {
+    Asked asked(Context context, Function<String, String> field, String momentField) {
         return asked(context, field, momentField, false);
     }
 

@@ -121,7 +121,8 @@ public final class Stages {
 
     private static Story story(Scene scene) {
         Told told = scene.run().told(scene.language(), scene.now()).orElseThrow();
-        boolean isTheEnd = !scene.run().hasNextStep() && scene.course().scenes().after(scene.at()).isEmpty();
+        boolean isOver = scene.run().trial().map(trial -> trial.isOver(scene.at())).orElse(!scene.run().hasNextStep());
+        boolean isTheEnd = isOver && scene.course().scenes().after(scene.at()).isEmpty();
         return new Story(told.heading(), told.story(), told.look(), told.sources(), isTheEnd,
             isTheEnd && scene.session().lesson().hasRecall() ? scene.place().recallAddress() : "");
     }

@@ -169,6 +169,21 @@ public record Place(String origin, String session, Language language, boolean na
         return path() + "/answers";
     }
 
+    /** Where hints are asked for. */
+    public String hintsPath() {
+        return path() + "/hints";
+    }
+
+    /** Where one more attempt at a challenge is begun. */
+    public String attemptsPath() {
+        return path() + "/attempts";
+    }
+
+    /** Where right ways to meet a challenge are asked for. */
+    public String solutionsPath() {
+        return path() + "/solutions";
+    }
+
     /** Where what is asked when the lesson is over is asked. */
     public String recallAddress() {
         return path() + "/recall" + (namesLanguage ? "?lang=" + language.tag() : "");
