@@ -71,7 +71,19 @@
     }
   });
   document.addEventListener('focusin', function (event) {
-    if (event.target.id === 'link') event.target.select();
+    if (event.target.id === 'link' || event.target.id === 'state-link') event.target.select();
+  });
+
+  // A button that copies a link; the link can be copied by hand just as well.
+  document.documentElement.classList.add('scripted');
+  document.addEventListener('click', function (event) {
+    var button = event.target.closest('[data-copies]');
+    if (!button) return;
+    var field = id(button.dataset.copies), said = id('said');
+    var done = function () { said.textContent = button.dataset.done; };
+    field.select();
+    if (navigator.clipboard) navigator.clipboard.writeText(field.value).then(done, function () { });
+    else if (document.execCommand('copy')) done();
   });
 
   follow();

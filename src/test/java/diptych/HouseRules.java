@@ -56,14 +56,17 @@ final class HouseRules {
         arrows.put("diptych.expressions", with(MACHINE, "diptych.scenario"));
         arrows.put("diptych.lessons", with(MACHINE, "diptych.scenario"));
         arrows.put("diptych.json", with(MACHINE, "diptych.scenario", "diptych.expressions", "diptych.lessons"));
-        arrows.put("diptych.classroom", with(MACHINE, "diptych.scenario", "diptych.expressions", "diptych.lessons", "diptych.json"));
+        arrows.put("diptych.link", List.of("diptych.sim.units"));
+        arrows.put("diptych.classroom", with(MACHINE, "diptych.scenario", "diptych.expressions", "diptych.lessons", "diptych.json",
+            "diptych.link"));
         arrows.put("diptych.web.view", with(MACHINE, "diptych.scenario", "diptych.lessons"));
-        arrows.put("diptych.web.stage", with(MACHINE, "diptych.scenario", "diptych.lessons", "diptych.classroom", "diptych.web.view"));
+        arrows.put("diptych.web.stage", with(MACHINE, "diptych.scenario", "diptych.lessons", "diptych.link", "diptych.classroom",
+            "diptych.web.view"));
         arrows.put("diptych.web.handbook", with(MACHINE, "diptych.lessons", "diptych.web.view"));
         arrows.put("diptych.web", with(MACHINE, "diptych.scenario", "diptych.expressions", "diptych.lessons", "diptych.json",
-            "diptych.classroom", "diptych.web.view", "diptych.web.stage", "diptych.web.handbook"));
+            "diptych.link", "diptych.classroom", "diptych.web.view", "diptych.web.stage", "diptych.web.handbook"));
         arrows.put("diptych", with(MACHINE, "diptych.scenario", "diptych.expressions", "diptych.lessons", "diptych.json",
-            "diptych.classroom", "diptych.web.view", "diptych.web.stage", "diptych.web.handbook", "diptych.web"));
+            "diptych.link", "diptych.classroom", "diptych.web.view", "diptych.web.stage", "diptych.web.handbook", "diptych.web"));
         return arrows;
     }
 

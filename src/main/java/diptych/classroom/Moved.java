@@ -20,7 +20,9 @@ public sealed interface Moved {
         NO_STEP_LEFT("every step of this lesson has been played; let time pass, look back, or start anew"),
         NOT_THAT_LONG("time passes in " + Sessions.LEAST_PASS + " to " + Sessions.LONGEST_PASS + " whole seconds at once"),
         RUN_IS_FULL("a session holds " + Sessions.LONGEST_RUN.micros() / 1_000_000
-            + " simulated seconds, and this would be more; start anew");
+            + " simulated seconds, and this would be more; start anew"),
+        TOO_MANY_BRANCHES("at most " + Sessions.MOST_BRANCHES + " runs may branch off from one beginning, and there are as many; "
+            + "go on in one of them, or start the lesson anew");
 
         private final String sentence;
 

@@ -1,31 +1,27 @@
 package diptych.classroom;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
+import diptych.classroom.Deed.What;
 import diptych.classroom.Move.Act;
 import diptych.classroom.Move.NextStep;
 import diptych.classroom.Move.Pass;
 import diptych.classroom.Moved.Refusal;
+import diptych.classroom.Reopening.Levers;
+import diptych.classroom.Reopening.Reopened;
 import diptych.classroom.Session.Origin;
 import diptych.lessons.Challenge.Way;
 import diptych.lessons.GuestChoice;
 import diptych.lessons.Lesson;
-import diptych.lessons.Topic;
+import diptych.link.SharedRun;
 import diptych.scenario.Expressions;
 import diptych.sim.Simulation;
-import diptych.sim.Timeline.Mark;
 import diptych.sim.model.Outcome;
 import diptych.sim.model.Witness;
 import diptych.sim.units.SimTime;
-import java.security.SecureRandom;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The sessions of this process, in memory. A session costs a few hundred bytes; its run is computed when it is asked for and
@@ -41,58 +37,45 @@ public final class Sessions {
     public static final int LEAST_PASS = 1;
     /** The longest time that can be let pass at once, in seconds. */
     public static final int LONGEST_PASS = 600;
-    /** So much memory computed runs may take; some 2,700 runs about memory, or 640 about backups. */
-    public static final long RUNS_KIB = 160 * 1024;
-    /** And so much the worlds beside them, from which one looks back: all of some 500 runs about memory, or 90 about backups. */
-    public static final long TRAILS_KIB = 96 * 1024;
+    /** So many sessions may stem from one beginning, that one included. */
+    public static final int MOST_BRANCHES = 50;
 
-    /** A run with the worlds it keeps itself, and a world of a trail, as measured at the end of the lessons. */
-    private static final Map<Topic, Weight> WEIGHTS = Map.of(Topic.MEMORY, new Weight(60, 1), Topic.BACKUP, new Weight(256, 4));
-
-    private record Weight(int runKib, int worldKib) {}
-
-    /** 144 bits: more than can be guessed, and whole characters of base64url. */
-    private static final int ID_BYTES = 18;
-
-    private final Expressions expressions;
-    private final int mostSessions;
-    private final Map<String, Session> sessions = new LinkedHashMap<>(1024, 0.75f, true); // in the order of use
-    private final Cache<Path, Run> runs;
-    /** What trails weigh, by their worlds; one that nobody has asked for longest forgets, and is as short again as its runs make it. */
-    private final Cache<NavigableMap<SimTime, Mark>, Integer> trails = Caffeine.newBuilder().weakKeys().maximumWeight(TRAILS_KIB)
-        .weigher((NavigableMap<SimTime, Mark> worlds, Integer kib) -> kib)
-        .evictionListener((worlds, kib, why) -> {
-            if (worlds != null) worlds.clear();
-        }).build();
-    private final SecureRandom random = new SecureRandom();
+    private final Register register;
+    private final Runs runs;
+    private final Undoing undoing;
 
     public Sessions(Expressions expressions) {
-        this(expressions, MOST_SESSIONS, RUNS_KIB);
+        this(expressions, MOST_SESSIONS, Runs.RUNS_KIB);
     }
 
     Sessions(Expressions expressions, int mostSessions, long runsKib) {
-        this.expressions = new KnownExpressions(expressions);
-        this.mostSessions = mostSessions;
-        this.runs = Caffeine.newBuilder().maximumWeight(runsKib)
-            .weigher((Path path, Run run) -> WEIGHTS.get(path.lesson.topic()).runKib).build();
+        this.register = new Register(mostSessions);
+        this.runs = new Runs(expressions, runsKib);
+        this.undoing = new Undoing(register, runs);
     }
 
     /** A new session at the beginning of a lesson. */
     public Session start(Lesson lesson, GuestChoice guest) {
-        return kept(new Session(newId(), lesson, guest, List.of(), Optional.empty(), Answers.NONE));
+        return start(lesson, guest, List.of());
+    }
+
+    /** A new session in which some moves have been made already. */
+    public Session start(Lesson lesson, GuestChoice guest, List<Move> moves) {
+        return register.begin(lesson, guest, moves);
     }
 
     public Optional<Session> find(String id) {
-        synchronized (sessions) {
-            return Optional.ofNullable(sessions.get(id));
-        }
+        return register.find(id);
+    }
+
+    /** All sessions that stem from the same beginning as this one, in the order in which they were made. */
+    public List<Session> family(Session session) {
+        return register.family(session);
     }
 
     /** How many sessions are held. */
     public int size() {
-        synchronized (sessions) {
-            return sessions.size();
-        }
+        return register.size();
     }
 
     /** Makes a move, or says why not; a session that is moved from two places at once makes both moves, one after the other. */
@@ -102,10 +85,11 @@ public final class Sessions {
             if (session == null) return new Moved.Unknown();
             var why = refusal(session, move);
             if (why.isPresent()) return new Moved.Refused(why.get());
-            var further = session.plus(move);
-            if (run(session, further, move).end().isAfter(LONGEST_RUN)) return new Moved.Refused(Refusal.RUN_IS_FULL);
-            if (!replaced(session, further)) continue;
-            if (move instanceof Pass) runs.invalidate(Path.of(session)); // who lets second after second pass would fill the room
+            var further = session.plus(move, run(session).end());
+            if (runs.of(session, further, move).end().isAfter(LONGEST_RUN)) return new Moved.Refused(Refusal.RUN_IS_FULL);
+            if (!register.canKeepFuture(session)) return new Moved.Refused(Refusal.TOO_MANY_BRANCHES);
+            if (!register.goOn(session, further)) continue;
+            if (move instanceof Pass) runs.forget(session); // who lets second after second pass would fill the room
             return new Moved.Done(further);
         }
     }
@@ -116,7 +100,7 @@ public final class Sessions {
             var session = find(id).orElse(null);
             if (session == null) return Optional.empty();
             var further = session.plus(answer);
-            if (replaced(session, further)) return Optional.of(further);
+            if (register.replace(session, further)) return Optional.of(further);
         }
     }
 
@@ -126,62 +110,103 @@ public final class Sessions {
             var session = find(id).orElse(null);
             if (session == null) return Optional.empty();
             var further = session.withHints(opened);
-            if (replaced(session, further)) return Optional.of(further);
+            if (register.replace(session, further)) return Optional.of(further);
         }
     }
 
-    /** A new session in which a challenge has just begun; the old one stays what it is. Empty if there is no such session. */
-    public Optional<Session> tryAgain(String id) {
-        return find(id).map(session -> tried(session, List.of()));
+    /** A session in which a challenge has just begun; the old one stays what it is. One that is there already is used again. */
+    public Moved tryAgain(String id) {
+        return attempt(id, begun -> List.of());
     }
 
-    /** A new session in which a challenge is done as its author would. Empty if there is no such session. */
-    public Optional<Session> solved(String id, Way way) {
-        return find(id).map(session -> {
-            var begun = run(new Path(session.lesson(), session.guest(), steps(session.lesson())));
-            return tried(session, begun.trial().orElseThrow().moves(way));
-        });
+    /** A session in which a challenge is done as its author would. One that is there already is used again. */
+    public Moved solved(String id, Way way) {
+        return attempt(id, begun -> begun.moves(way));
     }
 
-    private Session tried(Session session, List<Move> after) {
-        var moves = new ArrayList<>(steps(session.lesson()));
-        moves.addAll(after);
-        var start = run(session).trial().orElseThrow().start();
-        return kept(new Session(newId(), session.lesson(), session.guest(), moves, Optional.of(new Origin(session.id(), start)),
-            session.answers()));
+    private Moved attempt(String id, Function<Trial, List<Move>> after) {
+        var session = find(id).orElse(null);
+        if (session == null) return new Moved.Unknown();
+        var moves = new ArrayList<Move>(Collections.nCopies(session.lesson().steps().size(), new NextStep()));
+        var begun = runs.of(session.lesson(), session.guest(), moves).trial().orElseThrow();
+        moves.addAll(after.apply(begun));
+        var origin = Optional.of(new Origin(id, run(session).within(begun.start())));
+        var twin = family(session).stream().filter(each -> each.runsLike(session.guest(), moves)).findFirst();
+        return twin.<Moved>map(Moved.Done::new).orElseGet(() -> register.branch(session, (child, number) ->
+            session.child(child, number, session.guest(), moves, origin, History.NONE)));
     }
 
-    private static List<Move> steps(Lesson lesson) {
-        return Collections.nCopies(lesson.steps().size(), new NextStep());
-    }
-
-    /**
-     * A new session that makes the same moves with another guest; the old one stays what it is. With another guest other things
-     * happen, so that its questions have not been answered. Empty if there is no such session.
-     */
-    public Optional<Session> withGuest(String id, GuestChoice guest) {
-        return find(id).map(session ->
-            kept(new Session(newId(), session.lesson(), guest, session.moves(), session.origin(), Answers.NONE)));
+    /** A session that makes the same moves with another guest; the old one stays what it is. One that is there already is used again. */
+    public Moved withGuest(String id, GuestChoice guest, SimTime at) {
+        var session = find(id).orElse(null);
+        if (session == null) return new Moved.Unknown();
+        var twin = family(session).stream().filter(each -> each.runsLike(guest, session.moves())).findFirst();
+        return twin.<Moved>map(Moved.Done::new).orElseGet(() -> register.branch(session, (child, number) ->
+            session.child(child, number, guest, session.moves(), session.origin(), new What.Chose(guest), at)));
     }
 
     /**
      * Does something to the world at a moment of a session. What happened until then stays, and so does what was going on: the step
      * under way goes on with it. What came after is another story; so this is a session of its own, and the old one keeps its future.
+     * Only who has acted before and acts again where nothing came after, goes on in the same session.
      */
     public Moved act(String id, Act act) {
-        var session = find(id).orElse(null);
-        if (session == null) return new Moved.Unknown();
-        var run = run(session);
-        if (act.at().isAfter(run.end())) throw new IllegalArgumentException(act.at() + " is after the end of the run, " + run.end());
-        if (Simulation.submit(run.world(act.at()), act.command(), Witness.NOBODY) instanceof Outcome.Refused refused) {
-            return new Moved.NotPossible(refused.message());
+        while (true) {
+            var session = find(id).orElse(null);
+            if (session == null) return new Moved.Unknown();
+            var run = run(session);
+            if (act.at().isAfter(run.end())) throw new IllegalArgumentException(act.at() + " is after the end of the run, " + run.end());
+            if (Simulation.submit(run.world(act.at()), act.command(), Witness.NOBODY) instanceof Outcome.Refused refused) {
+                return new Moved.NotPossible(refused.message());
+            }
+            var moves = movesWith(session, act);
+            if (end(session, moves).isAfter(LONGEST_RUN)) return new Moved.Refused(Refusal.RUN_IS_FULL);
+            var what = new What.Made(act);
+            boolean goesOn = !session.acts().isEmpty() && moves.subList(0, moves.size() - 1).equals(session.moves());
+            if (!goesOn) {
+                var origin = Optional.of(new Origin(id, act.at()));
+                return register.branch(session, (child, number) ->
+                    session.child(child, number, session.guest(), moves, origin, what, act.at()));
+            }
+            if (!register.canKeepFuture(session)) return new Moved.Refused(Refusal.TOO_MANY_BRANCHES);
+            var further = session.changed(what, act.at(), moves);
+            if (register.goOn(session, further)) return new Moved.Done(further);
         }
-        var moves = movesWith(session, act);
-        if (run(new Path(session.lesson(), session.guest(), moves)).end().isAfter(LONGEST_RUN)) {
-            return new Moved.Refused(Refusal.RUN_IS_FULL);
+    }
+
+    /** What a link carries, as a session that nobody holds, as far as it can be; the same work for the same link is done once. */
+    public Reopened reopen(Lesson lesson, SharedRun shared, Levers levers) {
+        return Reopening.of(runs, lesson, shared, levers);
+    }
+
+    /** Takes the last deed back. */
+    public Turned undo(String id) {
+        return undoing.undo(id);
+    }
+
+    /** Does the deed again that was undone last. */
+    public Turned redo(String id) {
+        return undoing.redo(id);
+    }
+
+    /** Starts over, as far back as is wished; the step is the one that a moment belongs to. Where that changes nothing, nothing is done. */
+    public Turned restart(String id, Restart restart, SimTime at) {
+        return undoing.restart(id, restart, at);
+    }
+
+    /** Forgets a session that was made for something that could not be done in it. */
+    public void forget(String id) {
+        register.forget(id);
+    }
+
+    /** Gives a session a name among its family; {@link Kin#name} has looked at it. */
+    public Optional<Session> rename(String id, String name) {
+        while (true) {
+            var session = find(id).orElse(null);
+            if (session == null) return Optional.empty();
+            var named = session.named(name);
+            if (register.replace(session, named)) return Optional.of(named);
         }
-        var origin = new Origin(id, act.at());
-        return new Moved.Done(kept(new Session(newId(), session.lesson(), session.guest(), moves, Optional.of(origin), session.answers())));
     }
 
     /** The moves that lead to a moment, with something done then; the move that was under way comes after it, and goes on. */
@@ -204,12 +229,12 @@ public final class Sessions {
     }
 
     private SimTime end(Session session, List<Move> moves) {
-        return run(new Path(session.lesson(), session.guest(), moves)).end();
+        return runs.of(session.lesson(), session.guest(), moves).end();
     }
 
     /** What follows from a session. */
     public Run run(Session session) {
-        return run(Path.of(session));
+        return runs.of(session);
     }
 
     private Optional<Refusal> refusal(Session session, Move move) {
@@ -222,80 +247,5 @@ public final class Sessions {
                 yield fits ? Optional.empty() : Optional.of(Refusal.RUN_IS_FULL);
             }
         };
-    }
-
-    /** The run after one more move, from the run before it. */
-    private Run run(Session before, Session after, Move move) {
-        var known = run(before);
-        return weighed(after.lesson(), runs.get(Path.of(after), path -> known.after(move)));
-    }
-
-    private Run weighed(Lesson lesson, Run run) {
-        var worlds = run.trail().worlds();
-        trails.put(worlds, worlds.size() * WEIGHTS.get(lesson.topic()).worldKib);
-        return run;
-    }
-
-    private Run run(Path path) {
-        var known = runs.getIfPresent(path);
-        if (known != null) {
-            trails.getIfPresent(known.trail().worlds());
-            return known;
-        }
-        var computed = path.moves.isEmpty()
-            ? Run.begin(path.lesson, path.guest, expressions)
-            : run(path.withoutLast()).after(path.last());
-        return weighed(path.lesson, runs.get(path, any -> computed));
-    }
-
-    private Session kept(Session session) {
-        synchronized (sessions) {
-            sessions.put(session.id(), session);
-            if (sessions.size() > mostSessions) sessions.remove(sessions.keySet().iterator().next());
-        }
-        return session;
-    }
-
-    private boolean replaced(Session expected, Session by) {
-        synchronized (sessions) {
-            if (sessions.get(expected.id()) != expected) return false;
-            sessions.put(by.id(), by);
-            return true;
-        }
-    }
-
-    private String newId() {
-        var bytes = new byte[ID_BYTES];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
-    /** What a run follows from. Lessons are compared by identity: one that was edited and read again is another. */
-    private record Path(Lesson lesson, GuestChoice guest, List<Move> moves) {
-        Path {
-            moves = List.copyOf(moves);
-        }
-
-        static Path of(Session session) {
-            return new Path(session.lesson(), session.guest(), session.moves());
-        }
-
-        Move last() {
-            return moves.get(moves.size() - 1);
-        }
-
-        Path withoutLast() {
-            return new Path(lesson, guest, moves.subList(0, moves.size() - 1));
-        }
-
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Path path && lesson == path.lesson && guest.equals(path.guest) && moves.equals(path.moves);
-        }
-
-        @Override
-        public int hashCode() {
-            return 31 * (31 * System.identityHashCode(lesson) + guest.hashCode()) + moves.hashCode();
-        }
     }
 }

@@ -154,7 +154,7 @@ public final class LessonFiles {
         if (problems.size() > before || untold.isEmpty()) return Optional.empty();
         var source = untold.get();
         return Optional.of(new Found(new Lesson(id, source.topic(), source.subject(), source.scenario(), source.playable(),
-            source.challenge().map(ChallengeReader.Written::challenge), source.guests(), texts), source));
+            source.challenge().map(ChallengeReader.Written::challenge), source.guests(), texts, source.fingerprint()), source));
     }
 
     private Optional<Untold> untold(String id) {

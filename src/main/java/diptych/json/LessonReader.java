@@ -26,7 +26,7 @@ final class LessonReader {
 
     /** A lesson without its texts; if problems were found, as much of it as could be made out. */
     record Untold(Topic topic, String subject, Scenario scenario, List<GuestChoice> guests, List<Written> steps,
-                  Optional<ChallengeReader.Written> challenge) {
+                  Optional<ChallengeReader.Written> challenge, int fingerprint) {
         List<Step> playable() {
             return steps.stream().map(Written::step).toList();
         }
@@ -36,10 +36,10 @@ final class LessonReader {
     record Written(Step step, List<Placed> actions, Map<String, Situations.Place> situations, List<QuestionReader.Written> questions) {}
 
     static Untold read(Node root, Expressions expressions, Problems problems) {
-        return new LessonReader(expressions, Fields.of(root, "", problems)).lesson();
+        return new LessonReader(expressions, Fields.of(root, "", problems)).lesson(Fingerprint.of(root));
     }
 
-    private Untold lesson() {
+    private Untold lesson(int fingerprint) {
         if (fields.has("title")) fields.problem("title", "a lesson's title stands in its texts, en.md and zh.md");
         var beginning = new ScenarioReader(expressions).beginning(fields);
         var around = new Surroundings(beginning.names());
@@ -52,7 +52,7 @@ final class LessonReader {
         fields.finish();
         around.compile(expressions, fields.problems());
         var scenario = new Scenario("", beginning.host(), beginning.machines(), List.of(), List.of(), List.of(), 0);
-        return new Untold(topic, subject, scenario, guests, steps, challenge);
+        return new Untold(topic, subject, scenario, guests, steps, challenge, fingerprint);
     }
 
     private List<GuestChoice> guests() {

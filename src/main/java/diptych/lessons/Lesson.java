@@ -16,9 +16,10 @@ import java.util.Optional;
  * @param challenge what the learner does after them, if anything
  * @param guests   kernels to choose from; the first is the default
  * @param texts    one for each language
+ * @param fingerprint 24 bits, the same as long as the same moves lead to the same run
  */
 public record Lesson(String id, Topic topic, String subject, Scenario scenario, List<Step> steps, Optional<Challenge> challenge,
-                     List<GuestChoice> guests, Map<Language, LessonText> texts) {
+                     List<GuestChoice> guests, Map<Language, LessonText> texts, int fingerprint) {
     public Lesson {
         steps = List.copyOf(steps);
         guests = List.copyOf(guests);

@@ -1,15 +1,18 @@
 package diptych.web;
 
+import diptych.classroom.Moved;
 import diptych.classroom.Session;
 import diptych.classroom.Trial;
 import diptych.lessons.Challenge;
 import diptych.sim.units.SimTime;
 import diptych.web.StageHandlers.Asked;
+import diptych.web.StageHandlers.Shown;
 import diptych.web.view.Comparison.Way;
 import diptych.web.view.Ids;
+import diptych.web.view.Phrase;
+import diptych.web.view.Place;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.util.Optional;
 
 /** What a learner can ask for in a challenge: a hint, another attempt, and when it has been judged, how its author would do it. */
 final class ChallengeHandlers {
@@ -25,16 +28,16 @@ final class ChallengeHandlers {
     void hint(Context context) {
         Asked asked = asked(context);
         int hint = number(context, Ids.HINT, Challenge.HINTS.size());
-        Session session = found(asked, site.sessions().openHints(asked.session().id(), hint));
-        stage.answer(context, new Asked(session, asked.run(), asked.place()));
+        Session session = stage.did(asked.session(), id -> site.sessions().openHints(id, hint).<Moved>map(Moved.Done::new)
+            .orElseGet(Moved.Unknown::new));
+        stage.done(context, new Shown(new Asked(session, asked.run(), asked.place().of(session.id())), false), "");
     }
 
     /** POST /s/{session}/attempts: begin the challenge once more, in a session of its own. */
     void attempt(Context context) {
         Asked asked = asked(context);
-        Session again = found(asked, site.sessions().tryAgain(asked.session().id()));
-        SimTime start = site.sessions().run(again).end();
-        context.redirect(asked.place().of(again.id()).at(start).address(), HttpStatus.SEE_OTHER);
+        Session again = stage.did(asked.session(), site.sessions()::tryAgain);
+        context.redirect(asked.place().of(again.id()).at(site.sessions().run(again).end()).address(), HttpStatus.SEE_OTHER);
     }
 
     /** POST /s/{session}/solutions: a right way, beside the learner's own. */
@@ -43,14 +46,17 @@ final class ChallengeHandlers {
         Trial trial = asked.run().trial().orElseThrow();
         int way = number(context, Ids.WAY, trial.challenge().ways().size());
         if (!trial.isOver(asked.run().end())) {
-            throw new ProblemException(Problem.of(409, "The model solution is shown when your own attempt has been judged; let time pass until then.",
-                "参考解法要等你自己的尝试评判之后才显示；请让时间继续到那时。"));
+            throw new ProblemException(Problem.of(409,
+                "A right way is shown when your own attempt has been judged; let time pass until then.",
+                "正确做法要等你自己的尝试评判之后才显示；请让时间继续到那时。"));
         }
-        Session solved = found(asked, site.sessions().solved(asked.session().id(), trial.challenge().ways().get(way - 1)));
+        Session own = stage.did(asked.session(), id -> new Moved.Done(site.sessions().find(id).orElseThrow()));
+        Session solved = stage.did(own, id -> site.sessions().solved(id, trial.challenge().ways().get(way - 1)));
+        Place place = asked.place();
+        site.sessions().rename(solved.id(), Phrase.SOLUTION_NAME.in(place.language(), way));
         SimTime end = asked.run().end().min(site.sessions().run(solved).end());
-        var place = asked.place();
-        context.redirect(new Way(asked.session().id(), solved.id(), place.language(), place.namesLanguage(), trial.end().min(end), end)
-            .address(), HttpStatus.SEE_OTHER);
+        var both = new Way(own.id(), solved.id(), place.language(), place.namesLanguage(), trial.end().min(end), end);
+        context.redirect(both.address(), HttpStatus.SEE_OTHER);
     }
 
     /** In a challenge that has begun. */
@@ -61,10 +67,6 @@ final class ChallengeHandlers {
                 "这次运行还没有挑战：挑战在有挑战的课程的最后一个步骤之后。"));
         }
         return asked;
-    }
-
-    private Session found(Asked asked, Optional<Session> session) {
-        return session.orElseThrow(() -> StageHandlers.unknown(asked.session().id()));
     }
 
     private static int number(Context context, String field, int most) {

@@ -1,9 +1,10 @@
 package diptych.web;
 
+import diptych.classroom.Moved;
 import diptych.classroom.Session;
 import diptych.lessons.GuestChoice;
-import diptych.lessons.Language;
 import diptych.sim.units.SimTime;
+import diptych.web.StageHandlers.Asked;
 import diptych.web.stage.Comparisons;
 import diptych.web.stage.Comparisons.Told;
 import diptych.web.view.CompareView;
@@ -19,10 +20,12 @@ final class CompareHandlers {
     private static final String SECOND = "b";
 
     private final Site site;
+    private final StageHandlers stage;
     private final Comparisons comparisons;
 
-    CompareHandlers(Site site) {
+    CompareHandlers(Site site, StageHandlers stage) {
         this.site = site;
+        this.stage = stage;
         this.comparisons = new Comparisons(site.stages());
     }
 
@@ -48,16 +51,15 @@ final class CompareHandlers {
         Site.page(context, CompareView.page(comparisons.of(first, second, way), site.files()));
     }
 
-    /** POST /s/{session}/comparisons: the same moves with another guest, beside this run. */
+    /** POST /s/{session}/comparisons or /r/{code}/comparisons: the same moves with another guest, beside this run. */
     void create(Context context) {
-        Session session = site.sessions().find(context.pathParam("session"))
-            .orElseThrow(() -> StageHandlers.unknown(context.pathParam("session")));
-        GuestChoice guest = LessonHandlers.guest(session.lesson(), context.formParam(Ids.GUEST));
-        Session other = site.sessions().withGuest(session.id(), guest).orElseThrow(() -> StageHandlers.unknown(session.id()));
-        SimTime end = site.sessions().run(session).end().min(site.sessions().run(other).end());
-        SimTime at = Forms.moment(context.formParam(Ids.AT), Ids.AT).orElse(end).min(end);
-        Language language = Forms.place(context, session, at, context::formParam).language();
-        var way = new Way(session.id(), other.id(), language, Forms.namesLanguage(context), at, end);
+        Asked asked = stage.asked(context, context::formParam, Ids.AT, true);
+        GuestChoice guest = LessonHandlers.guest(asked.session().lesson(), context.formParam(Ids.GUEST));
+        Session session = stage.did(asked.session(), id -> new Moved.Done(site.sessions().find(id).orElseThrow()));
+        Session other = stage.did(session, id -> site.sessions().withGuest(id, guest, asked.run().within(asked.place().at())));
+        SimTime end = asked.run().end().min(site.sessions().run(other).end());
+        var way = new Way(session.id(), other.id(), asked.place().language(), Forms.namesLanguage(context),
+            asked.place().at().min(end), end);
         context.redirect(way.address(), HttpStatus.SEE_OTHER);
     }
 

@@ -70,6 +70,11 @@ final class Forms {
 
     /** Where a request for a stage stands; {@code at} is filled in by the caller. */
     static Place place(Context context, Session session, SimTime at, Function<String, String> field) {
+        return place(context, session, Place.ofSession(session.id()), at, field);
+    }
+
+    /** The same on a stage that has another path. */
+    static Place place(Context context, Session session, String path, SimTime at, Function<String, String> field) {
         Topic topic = session.lesson().topic();
         List<HostTab> hosts = HostTab.of(topic);
         List<GuestTab> guests = GuestTab.of(topic);
@@ -78,7 +83,7 @@ final class Forms {
         Optional<Zoom> zoom = choice(field.apply(Ids.ZOOM), Ids.ZOOM, List.of(Zoom.values()), Zoom::written);
         String lang = field.apply(Ids.LANG);
         Language language = lang == null ? language(context) : Language.of(lang).orElseGet(() -> language(context));
-        return new Place(origin(context), session.id(), language, lang != null, at, host, guest, zoom,
+        return new Place(origin(context), path, language, lang != null, at, host, guest, zoom,
             field.apply(Ids.AHEAD) != null);
     }
 

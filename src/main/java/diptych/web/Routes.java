@@ -6,6 +6,7 @@ import diptych.expressions.CelExpressions;
 import diptych.scenario.Expressions;
 import diptych.web.stage.Stages;
 import io.javalin.config.RoutesConfig;
+import java.util.List;
 
 /** Every address, in one table; only the files of {@link StaticFiles} stand elsewhere. */
 final class Routes {
@@ -25,6 +26,7 @@ final class Routes {
         Thread.ofPlatform().daemon().name("prepare").start(lessons::prepare);
         routes.before("/lessons/*", Forms::readable);
         routes.before("/s/*", Forms::readable);
+        routes.before("/r/*", Forms::readable);
         routes.get("/", lessons::catalog);
         routes.get("/lessons/{lesson}", lessons::show);
         routes.post("/lessons/{lesson}", lessons::start);
@@ -39,14 +41,33 @@ final class Routes {
         routes.post("/s/{session}/recall", stage::recallAnswer);
         routes.post("/s/{session}/guests", stage::changeGuest);
 
-        var challenge = new ChallengeHandlers(site, stage);
-        routes.post("/s/{session}/hints", challenge::hint);
-        routes.post("/s/{session}/attempts", challenge::attempt);
-        routes.post("/s/{session}/solutions", challenge::solution);
+        var doings = new DoingHandlers(site, stage);
+        routes.post("/s/{session}/undo", doings::undo);
+        routes.post("/s/{session}/redo", doings::redo);
+        routes.post("/s/{session}/restarts", doings::restart);
+        routes.post("/s/{session}/name", doings::rename);
 
-        var compare = new CompareHandlers(site);
+        routes.get("/r/{code}", stage::show);
+        routes.get("/r/{code}/text", stage::text);
+        routes.post("/r/{code}/sessions", stage::create);
+        routes.post("/r/{code}/moves", stage::move);
+        routes.post("/r/{code}/acts", stage::act);
+        routes.post("/r/{code}/answers", stage::answer);
+        routes.get("/r/{code}/recall", stage::recall);
+        routes.post("/r/{code}/recall", stage::recallAnswer);
+        routes.post("/r/{code}/guests", stage::changeGuest);
+
+        var challenge = new ChallengeHandlers(site, stage);
+        for (String run : List.of("/s/{session}", "/r/{code}")) {
+            routes.post(run + "/hints", challenge::hint);
+            routes.post(run + "/attempts", challenge::attempt);
+            routes.post(run + "/solutions", challenge::solution);
+        }
+
+        var compare = new CompareHandlers(site, stage);
         routes.get("/compare", compare::show);
         routes.post("/s/{session}/comparisons", compare::create);
+        routes.post("/r/{code}/comparisons", compare::create);
 
         var handbook = new HandbookHandlers(site);
         routes.get("/sources", handbook::sources);

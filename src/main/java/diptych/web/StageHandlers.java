@@ -3,6 +3,7 @@ package diptych.web;
 import diptych.classroom.Answers;
 import diptych.classroom.Move;
 import diptych.classroom.Moved;
+import diptych.classroom.Reopening.Trouble;
 import diptych.classroom.Run;
 import diptych.classroom.Session;
 import diptych.classroom.Sessions;
@@ -10,29 +11,38 @@ import diptych.classroom.Trial;
 import diptych.lessons.GuestChoice;
 import diptych.sim.model.Command;
 import diptych.sim.units.SimTime;
+import diptych.web.Links.Opened;
+import diptych.web.stage.Deeds;
 import diptych.web.stage.Levers;
 import diptych.web.stage.Steps;
+import diptych.web.view.Doings;
 import diptych.web.view.Ids;
 import diptych.web.view.Numbers;
+import diptych.web.view.Phrase;
 import diptych.web.view.Place;
 import diptych.web.view.RecallView;
+import diptych.web.view.Shared;
 import diptych.web.view.Stage;
 import diptych.web.view.StageText;
 import diptych.web.view.StageView;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
 /** The stage of a session: look at a moment, go to another one, act. */
 final class StageHandlers {
     private static final Map<String, Integer> PASSES = Map.of("pass-1", 1, "pass-10", 10);
 
     private final Site site;
+    private final Links links;
 
     StageHandlers(Site site) {
         this.site = site;
+        this.links = new Links(site);
     }
 
     /** What a request is about: a session, its run, and the place in it. */
@@ -40,18 +50,23 @@ final class StageHandlers {
         Asked at(SimTime moment) {
             return new Asked(session, run, place.at(moment));
         }
+
+        /** With the tabs and the zoom that are usual. */
+        Asked asUsual() {
+            return new Asked(session, run, place.asUsual(session.lesson().topic()));
+        }
     }
 
     /** A picture to show, and whether it goes on by itself. */
-    private record Shown(Asked asked, boolean playing) {}
+    record Shown(Asked asked, boolean playing) {}
 
-    /** GET /s/{session}: a moment of it, as a page or as the part of it that htmx swaps. */
+    /** GET /s/{session} or /r/{code}: a moment of it, as a page or as the part of it that htmx swaps. */
     void show(Context context) {
         String go = context.queryParam(Ids.GO);
         Asked asked = asked(context, context::queryParam, go == null ? Ids.AT : Ids.FROM);
         boolean playing = context.queryParam(Ids.PLAY) != null;
         Shown shown = go == null ? new Shown(asked, playing && steps(asked).next(asked.place.at()).isPresent()) : gone(asked, go);
-        if (isFragment(context)) fragment(context, shown, "HX-Replace-Url");
+        if (isFragment(context)) fragment(context, shown);
         else if (go != null || context.queryParam(Ids.FROM) != null) redirect(context, shown);
         else page(context, shown);
     }
@@ -89,8 +104,7 @@ final class StageHandlers {
                 "move is \"" + Forms.shortened(move) + "\", but there is next, next-step, play, judge, pass-1 and pass-10.",
                 "move 是“" + Forms.shortened(move) + "”，而可选的是 next、next-step、play、judge、pass-1 和 pass-10。"));
         };
-        if (isFragment(context)) fragment(context, shown, "HX-Push-Url");
-        else redirect(context, shown);
+        done(context, shown, "");
     }
 
     /**
@@ -166,13 +180,7 @@ final class StageHandlers {
         Command command = Levers.command(lever, asked.run.world(asked.place.at()), subject).orElseThrow(() -> new ProblemException(
             Problem.of(400, "act is \"" + Forms.shortened(lever) + "\", but a page offers what can be done at its moment.",
                 "act 是“" + Forms.shortened(lever) + "”，而页面只提供这一刻可以做的事。")));
-        Moved moved = site.sessions().act(asked.session.id(), new Move.Act(asked.place.at(), lever, command));
-        Session branch = switch (moved) {
-            case Moved.Done done -> done.session();
-            case Moved.NotPossible not -> throw notPossible(not);
-            case Moved.Refused refused -> throw new ProblemException(refusal(refused.why()));
-            case Moved.Unknown gone -> throw unknown(asked.session.id());
-        };
+        Session branch = did(asked.session, id -> site.sessions().act(id, new Move.Act(asked.place.at(), lever, command)));
         context.redirect(asked.place.of(branch.id()).address(), HttpStatus.SEE_OTHER);
     }
 
@@ -188,18 +196,14 @@ final class StageHandlers {
                 "这一刻事情已经发生。要改变预测，请回到它之前的时刻。"));
         }
         boolean isFirst = predicts && asked.session.answers().last(given.question(), given.occasion()).isEmpty();
-        Session session = site.sessions().answer(asked.session.id(), given).orElseThrow(() -> unknown(asked.session.id()));
-        Asked kept = new Asked(session, asked.run, asked.place);
+        Session session = answered(asked, given);
+        Asked kept = new Asked(session, asked.run, asked.place.of(session.id()));
         boolean goesOn = isFirst && !site.stages().cards(session, asked.run, asked.place).isAsking();
-        Shown shown = goesOn ? next(kept) : new Shown(kept, false);
-        if (isFragment(context)) fragment(context, shown, "HX-Push-Url");
-        else redirect(context, shown);
+        done(context, goesOn ? next(kept) : new Shown(kept, false), "");
     }
 
-    /** What has been done shows in the picture of the same moment. */
-    void answer(Context context, Asked asked) {
-        if (isFragment(context)) fragment(context, new Shown(asked, false), "HX-Replace-Url");
-        else redirect(context, new Shown(asked, false));
+    private Session answered(Asked asked, Answers.Given given) {
+        return did(asked.session, id -> site.sessions().answer(id, given).<Moved>map(Moved.Done::new).orElseGet(Moved.Unknown::new));
     }
 
     /** GET /s/{session}/recall: the last questions, and the first answers beside the last. */
@@ -212,30 +216,49 @@ final class StageHandlers {
     void recallAnswer(Context context) {
         Asked asked = asked(context, context::formParam, Ids.AT);
         var answers = new AnswerForms(context, asked.session);
-        site.sessions().answer(asked.session.id(), answers.given()).orElseThrow(() -> unknown(asked.session.id()));
-        context.redirect(asked.place.recallAddress() + "#question-" + answers.question().id(), HttpStatus.SEE_OTHER);
+        Session session = answered(asked, answers.given());
+        context.redirect(asked.place.of(session.id()).recallAddress() + "#question-" + answers.question().id(), HttpStatus.SEE_OTHER);
     }
 
     /** POST /s/{session}/guests: the same moves with another kernel, as a session of its own. */
     void changeGuest(Context context) {
         Asked asked = asked(context, context::formParam, Ids.AT, true);
         GuestChoice guest = LessonHandlers.guest(asked.session.lesson(), context.formParam(Ids.GUEST));
-        Session other = site.sessions().withGuest(asked.session.id(), guest).orElseThrow(() -> unknown(asked.session.id()));
+        Session other = did(asked.session, id -> site.sessions().withGuest(id, guest, asked.place.at()));
         Place place = Forms.place(context, other, site.sessions().run(other).within(asked.place.at()), context::formParam);
         context.redirect(place.address(), HttpStatus.SEE_OTHER);
     }
 
     private Asked moved(Asked asked, Move move) {
-        Moved moved = site.sessions().move(asked.session.id(), move);
+        Session session = did(asked.session, id -> site.sessions().move(id, move));
+        Run run = site.sessions().run(session);
+        site.stages().steps(session, run, asked.run);
+        return new Asked(session, run, asked.place.of(session.id()));
+    }
+
+    /** POST /r/{code}/sessions: a session in which is done what a link says. */
+    void create(Context context) {
+        Asked asked = asked(context, context::formParam, Ids.FROM);
+        Session made = site.sessions().start(asked.session.lesson(), asked.session.guest(), asked.session.moves());
+        done(context, new Shown(new Asked(made, asked.run, asked.place.of(made.id())), false), "");
+    }
+
+    /** Does something in a session; where nobody holds one, because a link carries it, in one that is made for this. */
+    Session did(Session session, Function<String, Moved> deed) {
+        if (!session.id().isEmpty()) return done(deed.apply(session.id()), session.id());
+        Session made = site.sessions().start(session.lesson(), session.guest(), session.moves());
+        Moved moved = deed.apply(made.id());
+        if (!(moved instanceof Moved.Done)) site.sessions().forget(made.id());
+        return done(moved, made.id());
+    }
+
+    /** The session that a deed has led to. */
+    private static Session done(Moved moved, String id) {
         return switch (moved) {
-            case Moved.Done done -> {
-                Run run = site.sessions().run(done.session());
-                site.stages().steps(done.session(), run, asked.run);
-                yield new Asked(done.session(), run, asked.place);
-            }
+            case Moved.Done done -> done.session();
             case Moved.Refused refused -> throw new ProblemException(refusal(refused.why()));
             case Moved.NotPossible not -> throw notPossible(not);
-            case Moved.Unknown gone -> throw unknown(asked.session.id());
+            case Moved.Unknown gone -> throw unknown(id);
         };
     }
 
@@ -244,12 +267,14 @@ final class StageHandlers {
             "这一刻无法这样做：" + not.message()));
     }
 
-    private static Problem refusal(Moved.Refusal why) {
+    static Problem refusal(Moved.Refusal why) {
         String english = Character.toUpperCase(why.sentence().charAt(0)) + why.sentence().substring(1) + ".";
         return Problem.of(409, english, switch (why) {
             case NO_STEP_LEFT -> "本课程的每个步骤都已进行；可以让时间继续、回看，或重新开始。";
             case NOT_THAT_LONG -> "一次可以让时间过去 " + Sessions.LEAST_PASS + " 到 " + Sessions.LONGEST_PASS + " 整秒。";
             case RUN_IS_FULL -> "一次运行最多 " + Sessions.LONGEST_RUN.micros() / SimTime.MICROS_PER_SECOND + " 模拟秒，再多就超出了；请重新开始。";
+            case TOO_MANY_BRANCHES -> "从同一个开头最多可以分出 " + Sessions.MOST_BRANCHES
+                + " 次运行，现在已经有这么多了；请在其中一个里继续，或者重新开始课程。";
         });
     }
 
@@ -257,17 +282,35 @@ final class StageHandlers {
         return site.stages().steps(asked.session, asked.run);
     }
 
-    Asked asked(Context context, Function<String, String> field, String momentField) {
+    Asked asked(Context context, UnaryOperator<String> field, String momentField) {
         return asked(context, field, momentField, false);
     }
 
-    private Asked asked(Context context, Function<String, String> field, String momentField, boolean atLatest) {
+    Asked asked(Context context, UnaryOperator<String> field, String momentField, boolean atLatest) {
+        if (context.pathParamMap().containsKey("code")) return shared(context, field, momentField, atLatest);
         String id = context.pathParam("session");
         Session session = site.sessions().find(id).orElseThrow(() -> unknown(id));
         Run run = site.sessions().run(session);
-        SimTime at = Forms.moment(field.apply(momentField), momentField).orElse(run.end());
-        if (at.isAfter(run.end()) && !atLatest) throw new ProblemException(beyond(at, run.end()));
+        SimTime at = moment(field.apply(momentField), momentField, run.end(), run, atLatest);
         return new Asked(session, run, Forms.place(context, session, at, field));
+    }
+
+    /** The same of a link that carries its run: what it says of moment and tabs holds where the address says nothing of the moment. */
+    private Asked shared(Context context, UnaryOperator<String> field, String momentField, boolean atLatest) {
+        String code = context.pathParam("code");
+        Opened opened = links.open(code);
+        Session session = opened.reopened().session();
+        Run run = site.sessions().run(session);
+        String written = field.apply(momentField);
+        SimTime at = moment(written, momentField, opened.reopened().at(), run, atLatest);
+        return new Asked(session, run, Forms.place(context, session, Place.ofCode(code), at,
+            written == null ? opened.fields(field) : field));
+    }
+
+    private static SimTime moment(String written, String field, SimTime usual, Run run, boolean atLatest) {
+        SimTime at = Forms.moment(written, field).orElse(usual);
+        if (at.isAfter(run.end()) && !atLatest) throw new ProblemException(beyond(at, run.end()));
+        return at;
     }
 
     static ProblemException unknown(String id) {
@@ -293,14 +336,46 @@ final class StageHandlers {
 
     private void page(Context context, Shown shown) {
         varies(context);
-        Site.page(context, StageView.page(stage(shown), site.files()));
+        Asked asked = shown.asked;
+        Site.page(context, asked.place.isOfSession() ? StageView.page(stage(shown), doings(asked), site.files())
+            : StageView.page(stage(shown), notice(context, asked.place), site.files()));
     }
 
-    private void fragment(Context context, Shown shown, String address) {
+    private void fragment(Context context, Shown shown) {
         varies(context);
         context.header("Cache-Control", "no-store");
-        context.header(address, shown.asked.place.address());
+        context.header("HX-Replace-Url", shown.asked.place.address());
         Site.page(context, StageView.fragment(stage(shown), String.valueOf(seen(context))));
+    }
+
+    /** Answers what a learner did: with what has changed on the page, or with another page. @param said what was done; may be empty */
+    void done(Context context, Shown shown, String said) {
+        if (!isFragment(context)) {
+            redirect(context, shown);
+        } else if (context.path().startsWith(shown.asked.place.path() + "/")) {
+            varies(context);
+            context.header("Cache-Control", "no-store");
+            context.header("HX-Push-Url", shown.asked.place.address());
+            Stage stage = stage(shown).saying(said);
+            String seen = String.valueOf(seen(context));
+            Site.page(context, shown.asked.place.isOfSession() ? StageView.fragment(stage, doings(shown.asked), seen)
+                : StageView.fragment(stage, seen));
+        } else {
+            context.header("HX-Redirect", shown.asked.place.address());
+        }
+    }
+
+    private Doings doings(Asked asked) {
+        return Deeds.of(asked.session, site.sessions().family(asked.session), asked.place);
+    }
+
+    private Shared notice(Context context, Place place) {
+        Opened opened = links.open(context.pathParam("code"));
+        var warnings = new ArrayList<Phrase>();
+        if (opened.changed()) warnings.add(Phrase.SHARED_CHANGED);
+        opened.reopened().trouble().ifPresent(trouble ->
+            warnings.add(trouble == Trouble.NO_SUCH_GUEST ? Phrase.SHARED_GUEST : Phrase.SHARED_CUT));
+        return new Shared(place, warnings);
     }
 
     private static String seen(Context context) {

@@ -33,7 +33,7 @@ class SessionsTest {
         assertThat(sessions.find(session.id())).contains(session);
         assertThat(sessions.find(session.id().substring(1))).isEmpty();
         assertThat(sessions.move("nobody", new NextStep())).isInstanceOf(Moved.Unknown.class);
-        assertThat(sessions.withGuest("nobody", NEW)).isEmpty();
+        assertThat(sessions.withGuest("nobody", NEW, SimTime.ZERO)).isInstanceOf(Moved.Unknown.class);
     }
 
     @Test void a_move_makes_the_run_longer_and_leaves_older_runs_as_they_were() {
@@ -86,7 +86,7 @@ class SessionsTest {
         var old = sessions.start(lesson, OLD);
         var moved = done(sessions.move(old.id(), new NextStep()));
 
-        var today = sessions.withGuest(old.id(), NEW).orElseThrow();
+        var today = done(sessions.withGuest(old.id(), NEW, SimTime.ZERO));
 
         assertThat(today.id()).isNotEqualTo(old.id());
         assertThat(today.moves()).isEqualTo(moved.moves());

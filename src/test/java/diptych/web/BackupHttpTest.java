@@ -59,7 +59,8 @@ class BackupHttpTest {
         assertThat(session(broken)).isNotEqualTo(session(at));
         assertThat(moment(broken)).isEqualTo(moment(at));
         assertThat(http.get(broken).body()).contains("kill the daemon now").contains("Somebody is stuck")
-            .contains("id=\"undo\" href=\"" + at.replace("&", "&amp;"));
+            .contains("Undo: kill the daemon now at ");
+        assertThat(location(http.form(session(broken) + "/undo", "lang=en&from=" + moment(broken)))).isEqualTo(at);
         assertThat(http.get(at).body()).as("the old run").doesNotContain("kill the daemon now</li>").doesNotContain("Somebody is stuck");
     }
 

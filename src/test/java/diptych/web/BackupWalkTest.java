@@ -75,17 +75,26 @@ class BackupWalkTest {
             reader.page().locator("#trouble button[value='thaw:/home']").click();
             reader.page().locator("#trouble button[value='thaw:/']").click();
             reader.page().waitForCondition(() -> !reader.page().content().contains("Somebody is stuck"));
-            for (int i = 0; i < 3; i++) reader.page().locator("#undo").click();
-            reader.page().waitForCondition(() -> reader.address().equals(before));
-            assertThat(reader.page().locator("#undo").count()).isZero();
+            undo(reader, "thaw / by hand");
+            undo(reader, "thaw /home by hand");
+            undo(reader, "kill the daemon now");
+            assertThat(reader.address()).isEqualTo(before);
+            assertThat(reader.text("#undo")).contains("Undo: step 3");
             assertThat(reader.complaints()).isEmpty();
         }
+    }
+
+    private static void undo(Reader reader, String deed) {
+        String undo = reader.text("#undo");
+        assertThat(undo).contains("Undo: " + deed);
+        reader.page().locator("#undo").click();
+        reader.page().waitForCondition(() -> !reader.text("#undo").equals(undo));
     }
 
     private static void pull(Reader reader, String panel, String lever) {
         reader.page().locator(panel).click();
         reader.page().locator("#break button[value='" + lever + "']").click();
-        reader.page().locator("#undo").waitFor();
+        reader.page().locator(".branch").waitFor();
     }
 
     @Test void next_after_waiting_shows_something_with_every_press() {

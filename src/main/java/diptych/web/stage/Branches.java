@@ -5,22 +5,19 @@ import diptych.web.view.BackupPicture.Branch;
 import diptych.web.view.Comparison.Way;
 import diptych.web.view.Numbers;
 import diptych.web.view.Phrase;
-import diptych.web.view.Place;
 import java.util.List;
 import java.util.Optional;
 
-/** What a learner has done to this run, and the way back to the run in which it was not done. */
+/** What a learner has done to this run, and the way to see it beside the run in which it was not done. */
 final class Branches {
     private Branches() {}
 
     static Optional<Branch> of(Scene scene) {
         Session session = scene.session();
-        if (session.acts().isEmpty() || session.origin().isEmpty()) return Optional.empty();
+        if (session.acts().isEmpty()) return Optional.empty();
         List<String> deeds = session.acts().stream().map(act -> Phrase.DEED.in(scene.language(), Numbers.moment(act.at()),
             Levers.name(act.lever(), scene.language()))).toList();
-        Session.Origin origin = session.origin().get();
-        Place before = scene.place().of(origin.session()).at(origin.at());
-        var both = new Way(origin.session(), session.id(), scene.language(), scene.place().namesLanguage(), origin.at(), origin.at());
-        return Optional.of(new Branch(deeds, before.address(), both.address()));
+        return Optional.of(new Branch(deeds, session.origin().map(origin -> new Way(origin.session(), session.id(), scene.language(),
+            scene.place().namesLanguage(), origin.at(), origin.at()).address())));
     }
 }

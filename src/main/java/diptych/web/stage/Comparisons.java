@@ -80,14 +80,15 @@ public final class Comparisons {
             stage.picture(), whole);
     }
 
-    /** What makes it different from the other: its guest, and what its learner did. */
+    /** What its learner calls it, or what makes it different from the other: its guest, and what was done. */
     private static String name(Told told, Told other, Way way) {
+        if (!told.session.kin().name().isEmpty()) return told.session.kin().name();
         var names = new ArrayList<String>();
         if (!told.session.guest().equals(other.session.guest())) {
             names.add(BackupWords.name(told.session.guest()).in(way.language(), told.session.guest().kernel()));
         }
         if (!told.session.acts().equals(other.session.acts())) names.add(deeds(told, way));
-        return names.isEmpty() ? Phrase.COMPARE_AS_IT_WAS.in(way.language()) : String.join(" · ", names);
+        return names.isEmpty() ? Deeds.name(told.session, told.session.guest(), way.language()) : String.join(" · ", names);
     }
 
     private static String deeds(Told told, Way way) {

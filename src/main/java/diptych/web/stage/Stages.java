@@ -67,7 +67,8 @@ public final class Stages {
             cards(session, run, place).card(),
             painter(session).picture(scene, recent),
             rail(scene, playing),
-            said(scene, recent));
+            said(scene, recent),
+            SharedRuns.code(session, place));
     }
 
     /** What is asked at a moment. */

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param others   guests with which the same could be seen
  * @param trouble  who is stuck, and the ways out; empty while nobody is
  * @param levers   what can be broken at this moment
- * @param branch   what the learner has done to this run, and the way back; empty if nothing
+ * @param branch   what the learner has done to this run; empty if nothing
  * @param copy     what is inside the newest copy; empty while there is none
  */
 public record BackupPicture(Place place, Host host, Exchange exchange, Guest guest, List<OtherGuest> others, Optional<Trouble> trouble,
@@ -150,10 +150,9 @@ public record BackupPicture(Place place, Host host, Exchange exchange, Guest gue
      * What a learner has done.
      *
      * @param deeds what was done and when, in order
-     * @param undo  the address of the run in which the last of them was not done
-     * @param compare the address at which both stand beside each other
+     * @param compare the address at which this run and the one it parted from stand beside each other; empty if it parted from none
      */
-    public record Branch(List<String> deeds, String undo, String compare) {
+    public record Branch(List<String> deeds, Optional<String> compare) {
         public Branch {
             deeds = List.copyOf(deeds);
         }

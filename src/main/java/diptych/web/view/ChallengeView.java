@@ -80,7 +80,7 @@ final class ChallengeView {
             h3(Phrase.HINTS.in(language)),
             each(IntStream.range(0, challenge.hints().size()).boxed().toList(), i -> div(
                 p(HINTS.get(i).in(language)).withClass("remark"), rawHtml(challenge.hints().get(i))).withClass("hint")),
-            iff(challenge.next() > 0, sending(place.hintsPath(), smooth).with(
+            iff(challenge.next() > 0, sending(place.path("hints"), smooth).with(
                 input().withType("hidden").withName(Ids.HINT).withValue(Integer.toString(challenge.next())),
                 button(HINT_BUTTONS.get(Math.max(0, challenge.next() - 1)).in(language)).withType("submit").withId("hint"))))
             .withClass("challenge hints");
@@ -90,11 +90,11 @@ final class ChallengeView {
         return div(
             h3(Phrase.SOLUTION.in(language)),
             div(rawHtml(judgment.solution())).withClass("because"),
-            each(IntStream.range(0, judgment.ways()).boxed().toList(), way -> sending(place.solutionsPath(), false).with(
+            each(IntStream.range(0, judgment.ways()).boxed().toList(), way -> sending(place.path("solutions"), false).with(
                 input().withType("hidden").withName(Ids.WAY).withValue(Integer.toString(way + 1)),
                 button((way == 0 ? Phrase.SOLUTION_BESIDE.in(language) : Phrase.OTHER_WAY_BESIDE.in(language, way + 1)))
                     .withType("submit").withId("way-" + (way + 1)))),
-            sending(place.attemptsPath(), false).with(
+            sending(place.path("attempts"), false).with(
                 button(Phrase.TRY_AGAIN.in(language)).withType("submit").withId("try-again"), p(Phrase.TRY_AGAIN_HINT.in(language))
                     .withClass("remark"))).withClass("challenge after");
     }

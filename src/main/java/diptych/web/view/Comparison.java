@@ -43,8 +43,16 @@ public record Comparison(Way way, Stage.LessonLink lesson, List<Phrase> columns,
         }
 
         public String address() {
-            return "/compare?a=" + first + "&b=" + second + "&at=" + Numbers.seconds(at)
-                + (namesLanguage ? "&lang=" + language.tag() : "");
+            return runs(first, second) + "&at=" + Numbers.seconds(at) + (namesLanguage ? "&lang=" + language.tag() : "");
+        }
+
+        /** Where both stand beside each other at the last moment that both have, whenever that is. */
+        public static String atEnd(String first, String second, Language language, boolean namesLanguage) {
+            return runs(first, second) + (namesLanguage ? "&lang=" + language.tag() : "");
+        }
+
+        private static String runs(String first, String second) {
+            return "/compare?a=" + first + "&b=" + second;
         }
     }
 

@@ -1,6 +1,7 @@
 package diptych.web.view;
 
 import j2html.tags.Tag;
+import j2html.tags.specialized.ButtonTag;
 
 /** The htmx attributes we use, each on its own element: nothing is inherited, and nothing needs eval. */
 final class Hx {
@@ -18,6 +19,12 @@ final class Hx {
     /** What is sent by {@code hx-get} or {@code hx-post} replaces the view. */
     static <T extends Tag<T>> T view(T tag) {
         return tag.attr("hx-target", TARGET).attr("hx-swap", "outerHTML").attr("hx-sync", NEWEST_WINS);
+    }
+
+    /** A button of the form of time, wherever it stands, so that what is sent says which moment is on the page. */
+    static ButtonTag send(ButtonTag button, String path) {
+        return view(button.withType("submit").attr("form", Ids.TIME).attr("formmethod", "post").attr("formaction", path)
+            .attr("hx-post", path).attr("hx-include", "#" + Ids.TIME));
     }
 
     /** This element takes the place of the one with its id, wherever that is. */

@@ -44,6 +44,10 @@ public final class Ids {
     public static final String GUEST_TAB = "screen";
     /** The kernel chosen for the guest. */
     public static final String GUEST = "guest";
+    /** How far back to start over. */
+    public static final String RESTART = "restart";
+    /** The name of a run. */
+    public static final String NAME = "name";
     /** Which question is answered. */
     public static final String QUESTION = "question";
     /** On which occasion it was asked. */

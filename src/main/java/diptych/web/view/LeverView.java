@@ -15,6 +15,7 @@ import static j2html.TagCreator.summary;
 import static j2html.TagCreator.ul;
 
 import diptych.lessons.Language;
+import diptych.web.view.BackupPicture.Branch;
 import diptych.web.view.BackupPicture.Lever;
 import diptych.web.view.View.Holes;
 import j2html.tags.DomContent;
@@ -44,16 +45,17 @@ final class LeverView {
 
     static final View<BackupPicture> BRANCH = View.of((language, picture) -> section(
         div(
-            p(Phrase.BRANCH_SAYS.in(language)),
+            p(picture.text(shown -> (isBranch(shown) ? Phrase.BRANCH_SAYS : Phrase.BRANCH_GIVEN).in(language))),
             ul(picture.each(shown -> shown.branch().orElseThrow().deeds(), DEED))),
-        span(
-            a(Phrase.COMPARE_WITH_BEFORE.in(language)).withId("compare")
-                .withHref(picture.attr(shown -> shown.branch().orElseThrow().compare())),
-            a(Phrase.UNDO.in(language)).withClass("button").withId("undo")
-                .withHref(picture.attr(shown -> shown.branch().orElseThrow().undo())))
+        picture.when(LeverView::isBranch, span(a(Phrase.COMPARE_WITH_BEFORE.in(language)).withId("compare")
+            .withHref(picture.attr(shown -> shown.branch().flatMap(Branch::compare).orElseThrow()))))
     ).withClass("card branch").attr("aria-label", Phrase.BRANCH_LABEL.in(language)));
 
     private LeverView() {}
+
+    private static boolean isBranch(BackupPicture picture) {
+        return picture.branch().flatMap(Branch::compare).isPresent();
+    }
 
     private static DomContent levers(Language language, Holes<BackupPicture> picture, Function<BackupPicture, List<Lever>> which) {
         return form(

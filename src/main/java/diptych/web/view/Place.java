@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
  * that a reload, the back button and a copied link show the same picture.
  *
  * @param origin       scheme and host under which the reader reached us, for links that are passed on
- * @param session      the learner's run
+ * @param path         of the learner's run, or of a link that carries a run by itself
  * @param language     what the page is written in
  * @param namesLanguage whether the address names the language, so that links must go on naming it
  * @param at           the moment
@@ -23,7 +23,7 @@ import java.util.stream.Collectors;
  * @param zoom         of the rail, if the reader chose one; else it follows from the moment
  * @param ahead        whether what is asked about the next step is to be shown, and not what became of the last
  */
-public record Place(String origin, String session, Language language, boolean namesLanguage, SimTime at, HostTab hostTab,
+public record Place(String origin, String path, Language language, boolean namesLanguage, SimTime at, HostTab hostTab,
                     GuestTab guestTab, Optional<Zoom> zoom, boolean ahead) {
 
     /** A tab of the host's pane. The first of a topic is open unless another one was chosen. */
@@ -109,79 +109,70 @@ public record Place(String origin, String session, Language language, boolean na
 
     /** A place that shows what is usual for a topic. */
     public static Place usual(String origin, String session, Language language, boolean namesLanguage, SimTime at, Topic topic) {
-        return new Place(origin, session, language, namesLanguage, at, HostTab.of(topic).get(0), GuestTab.of(topic).get(0),
+        return new Place(origin, ofSession(session), language, namesLanguage, at, HostTab.of(topic).get(0), GuestTab.of(topic).get(0),
             Optional.empty(), false);
+    }
+
+    /** The same with the tabs and the zoom that are usual for a topic. */
+    public Place asUsual(Topic topic) {
+        return new Place(origin, path, language, namesLanguage, at, HostTab.of(topic).get(0), GuestTab.of(topic).get(0), Optional.empty(),
+            false);
     }
 
     /** Another moment; nothing is asked ahead of it. */
     public Place at(SimTime moment) {
-        return new Place(origin, session, language, namesLanguage, moment, hostTab, guestTab, zoom, false);
+        return new Place(origin, path, language, namesLanguage, moment, hostTab, guestTab, zoom, false);
     }
 
     /** The same, with what is asked about the next step. */
     public Place lookingAhead() {
-        return new Place(origin, session, language, namesLanguage, at, hostTab, guestTab, zoom, true);
+        return new Place(origin, path, language, namesLanguage, at, hostTab, guestTab, zoom, true);
     }
 
     /** The same of another session. */
     public Place of(String other) {
-        return new Place(origin, other, language, namesLanguage, at, hostTab, guestTab, zoom, ahead);
+        return new Place(origin, ofSession(other), language, namesLanguage, at, hostTab, guestTab, zoom, ahead);
     }
 
     public Place with(HostTab tab) {
-        return new Place(origin, session, language, namesLanguage, at, tab, guestTab, zoom, ahead);
+        return new Place(origin, path, language, namesLanguage, at, tab, guestTab, zoom, ahead);
     }
 
     public Place with(GuestTab tab) {
-        return new Place(origin, session, language, namesLanguage, at, hostTab, tab, zoom, ahead);
+        return new Place(origin, path, language, namesLanguage, at, hostTab, tab, zoom, ahead);
     }
 
     public Place with(Zoom chosen) {
-        return new Place(origin, session, language, namesLanguage, at, hostTab, guestTab, Optional.of(chosen), ahead);
+        return new Place(origin, path, language, namesLanguage, at, hostTab, guestTab, Optional.of(chosen), ahead);
     }
 
     public Place in(Language other) {
-        return new Place(origin, session, other, true, at, hostTab, guestTab, zoom, ahead);
+        return new Place(origin, path, other, true, at, hostTab, guestTab, zoom, ahead);
     }
 
-    /** The stage's own path, without a moment. */
-    public String path() {
-        return "/s/" + session;
+    /** The path of a session's stage. */
+    public static String ofSession(String id) {
+        return "/s/" + id;
     }
 
     /** Where the same moment is told in words. */
     public String textAddress() {
-        return path() + "/text" + query();
+        return path + "/text" + query();
     }
 
     /** Where what the learner does is sent. */
     public String movesPath() {
-        return path() + "/moves";
+        return path + "/moves";
     }
 
     /** Where what the learner does to the world is sent. */
     public String actsPath() {
-        return path() + "/acts";
+        return path + "/acts";
     }
 
     /** Where what the learner says to a question is sent. */
     public String answersPath() {
         return path() + "/answers";
-    }
-
-    /** Where hints are asked for. */
-    public String hintsPath() {
-        return path() + "/hints";
-    }
-
-    /** Where one more attempt at a challenge is begun. */
-    public String attemptsPath() {
-        return path() + "/attempts";
-    }
-
-    /** Where right ways to meet a challenge are asked for. */
-    public String solutionsPath() {
-        return path() + "/solutions";
     }
 
     /** Where what is asked when the lesson is over is asked. */
@@ -191,12 +182,37 @@ public record Place(String origin, String session, Language language, boolean na
 
     /** Where the wish is sent to see another guest beside this one. */
     public String comparisonsPath() {
-        return path() + "/comparisons";
+        return path + "/comparisons";
     }
 
     /** The address of this picture. */
     public String address() {
-        return path() + query();
+        return path + query();
+    }
+
+    /** The address of its last moment, whenever that is. */
+    public String addressOfEnd() {
+        return path + rest().replaceFirst("^&", "?");
+    }
+
+    /** Where something that the learner does to the run as a whole is sent. */
+    public String path(String deed) {
+        return path + "/" + deed;
+    }
+
+    /** The path of a run that a link carries. */
+    public static String ofCode(String code) {
+        return "/r/" + code;
+    }
+
+    /** Whether somebody holds the run; else a link carries it. */
+    public boolean isOfSession() {
+        return path.startsWith(ofSession(""));
+    }
+
+    /** A link that carries a run, for somebody else, who may read another language. */
+    public String linkTo(String code) {
+        return origin + ofCode(code);
     }
 
     /** The same for somebody else. */
@@ -205,7 +221,11 @@ public record Place(String origin, String session, Language language, boolean na
     }
 
     private String query() {
-        var query = new StringBuilder("?at=").append(Numbers.seconds(at));
+        return "?at=" + Numbers.seconds(at) + rest();
+    }
+
+    private String rest() {
+        var query = new StringBuilder();
         if (!hostTab.isUsual()) query.append("&host=").append(hostTab.written());
         if (!guestTab.isUsual()) query.append("&screen=").append(guestTab.written());
         zoom.ifPresent(chosen -> query.append("&zoom=").append(chosen.written()));

@@ -16,11 +16,17 @@ import java.util.Optional;
  * @param picture  host and guest side by side
  * @param rail     time
  * @param said     the one sentence that a screen reader hears: what has just happened
+ * @param code     a link's code that carries all this by itself; empty where that would be too long
  */
 public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story story, Optional<Card> card,
-                    Picture picture, Rail rail, String said) {
+                    Picture picture, Rail rail, String said, Optional<String> code) {
     public Stage {
         phases = List.copyOf(phases);
+    }
+
+    /** The same, with something said before: what the learner has just done. */
+    public Stage saying(String before) {
+        return before.isEmpty() ? this : new Stage(place, lesson, phases, story, card, picture, rail, before + " " + said, code);
     }
 
     /** Host left, guest right, at one instant: what is drawn depends on what the lesson is about. */

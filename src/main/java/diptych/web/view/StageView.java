@@ -1,6 +1,7 @@
 package diptych.web.view;
 
 import static j2html.TagCreator.a;
+import static j2html.TagCreator.button;
 import static j2html.TagCreator.details;
 import static j2html.TagCreator.div;
 import static j2html.TagCreator.each;
@@ -70,14 +71,25 @@ public final class StageView {
 
     private StageView() {}
 
-    public static byte[] page(Stage stage, Files files) {
+    public static byte[] page(Stage stage, Doings doings, Files files) {
+        return page(stage, null, DoingsView.bar(doings), files);
+    }
+
+    /** The same of a run that a link carries. */
+    public static byte[] page(Stage stage, Shared shared, Files files) {
+        return page(stage, SharedView.banner(shared), null, files);
+    }
+
+    private static byte[] page(Stage stage, DomContent above, DomContent below, Files files) {
         Language language = stage.place().language();
         return Layout.page(language, heading(stage), files, "stage", goesOn(stage),
             a(Phrase.SKIP.in(language)).withClass("skip").withHref("#" + Ids.VIEW),
+            above,
             VIEW.of(language, stage),
             div().withId(Ids.PROBLEM).attr("role", "alert").attr("data-unsent", Phrase.UNSENT.in(language)),
             RailView.controls(stage),
             RailView.line(stage),
+            below,
             p(stage.said()).withId(Ids.SAID).withClass("said").attr("role", "status"),
             Layout.patterns());
     }
@@ -88,10 +100,21 @@ public final class StageView {
      * @param chartSeen which chart the page has; if another one is due, it comes along
      */
     public static byte[] fragment(Stage stage, String chartSeen) {
+        return swapped(stage, chartSeen).bytes();
+    }
+
+    /** The same after the learner did something: what can be undone and the list of branches have changed, too. */
+    public static byte[] fragment(Stage stage, Doings doings, String chartSeen) {
+        var out = swapped(stage, chartSeen);
+        DoingsView.ELSEWHERE.write(stage.place().language(), doings, out);
+        return out.bytes();
+    }
+
+    private static Utf8 swapped(Stage stage, String chartSeen) {
         var out = new Utf8(USUAL_SIZE);
         FRAGMENT.write(stage.place().language(), stage, out);
         if (!chartSeen.equals(ChartView.seen(stage.rail()))) out.append(ChartView.chart(stage, true));
-        return out.bytes();
+        return out;
     }
 
     private static String heading(Stage stage) {
@@ -122,8 +145,20 @@ public final class StageView {
         return details(
             summary(Phrase.SHARE.in(language)),
             div(
-                label(Phrase.SHARE_LABEL.in(language)).withFor("link"),
-                input().withId("link").withType("url").attr("readonly").withValue(stage.attr(shown -> shown.place().link())),
-                p(Phrase.SHARE_HINT.in(language))).withClass("popover")).withId("share");
+                stage.when(shown -> shown.code().isPresent(),
+                    label(Phrase.SHARE_STATE.in(language)).withFor("state-link"),
+                    span(
+                        input().withId("state-link").withType("url").attr("readonly").withValue(stage.attr(StageView::stateLink)),
+                        button(Phrase.COPY_LINK.in(language)).withType("button").withClass("copy-link").attr("data-copies", "state-link")
+                            .attr("data-done", Phrase.COPIED.in(language))).withClass("with-button"),
+                    p(Phrase.SHARE_STATE_HINT.in(language))),
+                stage.when(shown -> shown.place().isOfSession(),
+                    label(Phrase.SHARE_LABEL.in(language)).withFor("link"),
+                    input().withId("link").withType("url").attr("readonly").withValue(stage.attr(shown -> shown.place().link())),
+                    p(Phrase.SHARE_HINT.in(language)))).withClass("popover")).withId("share");
+    }
+
+    private static String stateLink(Stage stage) {
+        return stage.place().linkTo(stage.code().orElseThrow());
     }
 }
