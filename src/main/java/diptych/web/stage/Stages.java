@@ -134,7 +134,7 @@ public final class Stages {
         List<StepSpan> played = scene.run().steps();
         List<StepText> texts = scene.session().lesson().text(scene.language()).steps();
         for (int i = 0; i < texts.size(); i++) {
-            boolean toCome = i >= played.size();
+            boolean toCome = i >= played.size() || i > 0 && !played.get(i).from().isBefore(scene.run().end());
             var state = toCome ? Phase.State.TO_COME : played.get(i).equals(current) ? Phase.State.CURRENT : Phase.State.DONE;
             phases.add(new Phase(i + 1, texts.get(i).name(), state, toCome ? "" : scene.place().at(steps.outcome(i)).address()));
         }

@@ -44,8 +44,8 @@ final class ChallengeView {
 
     private DomContent html(Challenging challenge) {
         var parts = new ArrayList<DomContent>();
-        challenge.judgment().ifPresent(judgment -> parts.add(judged(judgment)));
         parts.add(div(
+            each(challenge.judgment().stream().toList(), this::judged),
             h3(Phrase.CHALLENGE_GOALS.in(language)),
             ul(each(challenge.goals(), this::goal)).withClass("lines"),
             each(challenge.counted(), sentence -> p(sentence).withClass("remark counted")),
@@ -57,9 +57,9 @@ final class ChallengeView {
     }
 
     private DomContent judged(Judgment judgment) {
-        return div(
+        return each(
             h3((judgment.reached() ? Phrase.CHALLENGE_REACHED : Phrase.CHALLENGE_MISSED).in(language)).withId("judgment"),
-            div(rawHtml(judgment.said())).withClass("because")).withClass("challenge");
+            div(rawHtml(judgment.said())).withClass("because"));
     }
 
     private DomContent goal(Goal goal) {
@@ -79,7 +79,7 @@ final class ChallengeView {
         return div(
             h3(Phrase.HINTS.in(language)),
             each(IntStream.range(0, challenge.hints().size()).boxed().toList(), i -> div(
-                p(HINTS.get(i).in(language)).withClass("remark"), rawHtml(challenge.hints().get(i))).withClass("hint")),
+                p(HINTS.get(i).in(language)).withClass("remark"), rawHtml(challenge.hints().get(i))).withClass("opened")),
             iff(challenge.next() > 0, sending(place.path("hints"), smooth).with(
                 input().withType("hidden").withName(Ids.HINT).withValue(Integer.toString(challenge.next())),
                 button(HINT_BUTTONS.get(Math.max(0, challenge.next() - 1)).in(language)).withType("submit").withId("hint"))))
