@@ -12,6 +12,7 @@ import diptych.lessons.Step;
 import diptych.scenario.Action;
 import diptych.scenario.Condition;
 import diptych.scenario.Expressions;
+import diptych.scenario.Verdict;
 import diptych.sim.units.SimTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +74,7 @@ final class ChallengeReader {
         mapping.entries().forEach((id, entry) -> {
             var path = Fields.child(fields.path(GOALS), id);
             Situations.checkName(id, entry.line(), path, problems);
-            goal(id, Fields.of(entry.value(), path, problems), lasts).ifPresent(goals::add);
+            goals.add(goal(id, Fields.of(entry.value(), path, problems), lasts));
         });
         if (goals.stream().filter(Goal.Commands.class::isInstance).count() > 1) {
             fields.problem(GOALS, "the commands are counted by two goals; one is enough");
@@ -81,27 +82,27 @@ final class ChallengeReader {
         return goals;
     }
 
-    private Optional<Goal> goal(String id, Fields fields, int lasts) {
+    /** One that has a mistake is never reached; that is better than that its words have nothing to stand for. */
+    private Goal goal(String id, Fields fields, int lasts) {
         var kinds = KINDS.stream().filter(fields::has).toList();
         if (kinds.size() != 1) {
             fields.leaveUnread();
             problems.add(fields.line(), fields.path(), kinds.isEmpty()
                 ? "when is it reached? It needs one of " + String.join(", ", KINDS) + "; write " + EXAMPLE
                 : "is " + String.join(" and ", kinds) + " at once, but a goal is of one kind");
-            return Optional.empty();
+            return new Goal.Once(id, variables -> Verdict.FALSE);
         }
-        Optional<Goal> goal = switch (kinds.get(0)) {
+        Goal goal = switch (kinds.get(0)) {
             case "always" -> always(id, fields, lasts);
-            case "once" -> condition(fields, "once").map(condition -> new Goal.Once(id, condition));
-            case "finally" -> condition(fields, "finally").map(condition -> new Goal.Finally(id, condition));
-            default -> fields.required("commands", Value.whole("", 1, MOST_COMMANDS), "3")
-                .map(most -> new Goal.Commands(id, most.intValue()));
+            case "once" -> new Goal.Once(id, condition(fields, "once"));
+            case "finally" -> new Goal.Finally(id, condition(fields, "finally"));
+            default -> new Goal.Commands(id, fields.required("commands", Value.whole("", 1, MOST_COMMANDS), "3").orElse(1L).intValue());
         };
         fields.finish();
         return goal;
     }
 
-    private Optional<Goal> always(String id, Fields fields, int lasts) {
+    private Goal always(String id, Fields fields, int lasts) {
         SimTime from = fields.withDefault("from", Value.seconds("0"), SimTime.ZERO);
         var length = fields.optional("for", Value.seconds("0.000001"));
         SimTime end = SimTime.seconds(lasts);
@@ -109,12 +110,13 @@ final class ChallengeReader {
         else if (length.isPresent() && from.plus(length.get()).isAfter(end)) {
             fields.problem("for", "does not fit: the challenge is over after " + lasts + " s");
         }
-        return condition(fields, "always").map(condition -> length.<Goal>map(held -> new Goal.Held(id, condition, from, held))
-            .orElseGet(() -> new Goal.Always(id, condition, from)));
+        var condition = condition(fields, "always");
+        return length.<Goal>map(held -> new Goal.Held(id, condition, from, held)).orElseGet(() -> new Goal.Always(id, condition, from));
     }
 
-    private Optional<Condition> condition(Fields fields, String name) {
-        return fields.node(name).flatMap(node -> Situations.condition(node, fields.path(name), around, expressions, problems));
+    private Condition condition(Fields fields, String name) {
+        return fields.node(name).flatMap(node -> Situations.condition(node, fields.path(name), around, expressions, problems))
+            .orElse(variables -> Verdict.FALSE);
     }
 
     private Optional<Way> solution(Fields fields, int lasts) {
