@@ -9,6 +9,7 @@
 
   var id = function (name) { return document.getElementById(name); };
   var dragging = false;
+  var back = { field: null, at: -1 };
 
   // The slider follows the picture, except while somebody holds it.
   function follow() {
@@ -21,6 +22,7 @@
 
   // The line follows the hand at once; the picture follows the line as soon as the server has drawn it.
   document.addEventListener('input', function (event) {
+    if (event.target === back.field) back.at = -1;
     if (event.target.id !== 'at') return;
     dragging = true;
     var line = id('now'), slider = event.target;
@@ -56,6 +58,40 @@
   });
   ['htmx:sendError', 'htmx:timeout'].forEach(function (name) {
     document.addEventListener(name, function () { problem(id('problem').dataset.unsent); });
+  });
+
+  // In a console the arrows bring earlier lines back where nothing else was typed, and Tab completes as far as there is something to add;
+  // where there is not, it goes on to the next field as ever.
+  function earlier(field, step) {
+    var lines = Array.prototype.map.call(field.form.querySelectorAll('.earlier button'), function (button) { return button.value; });
+    if (back.field !== field) back = { field: field, at: -1 };
+    back.at = Math.max(-1, Math.min(lines.length - 1, back.at + step));
+    field.value = back.at < 0 ? '' : lines[back.at];
+  }
+  function completed(typed, offers) {
+    var same = function (a, b) { return a.toLowerCase() === b.toLowerCase(); };
+    var fits = offers.filter(function (offer) { return same(offer.slice(0, typed.length), typed); });
+    if (!typed || !fits.length) return typed;
+    var common = fits[0];
+    fits.forEach(function (fit) {
+      while (!same(fit.slice(0, common.length), common)) common = common.slice(0, -1);
+    });
+    return common;
+  }
+  document.addEventListener('keydown', function (event) {
+    var field = event.target, typing = field.form && field.form.classList.contains('typing') && field.name === 'line';
+    if (!typing || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    var browsing = !field.value || back.field === field && back.at >= 0;
+    if (browsing && (event.key === 'ArrowUp' || event.key === 'ArrowDown')) {
+      event.preventDefault();
+      earlier(field, event.key === 'ArrowUp' ? 1 : -1);
+    } else if (event.key === 'Tab') {
+      var offers = Array.prototype.map.call(field.list.options, function (offer) { return offer.value; });
+      var line = completed(field.value, offers);
+      if (line.length === field.value.length) return;
+      event.preventDefault();
+      field.value = line;
+    }
   });
 
   // A popover closes when somebody goes on elsewhere.

@@ -21,7 +21,7 @@ final class HouseRules {
     /** The whole of the simulation; all but the simulation itself may use all of it. */
     private static final String[] MACHINE = {
         "diptych.sim.units", "diptych.sim.model", "diptych.sim.guest", "diptych.sim.memory", "diptych.sim.backup",
-        "diptych.sim.console", "diptych.sim"};
+        "diptych.sim.console", "diptych.sim", "diptych.sim.shell"};
 
     /** Every package of ours, and the packages of ours that it may use. What is not listed may not exist. */
     static final Map<String, List<String>> MAY_USE = arrows();
@@ -52,6 +52,8 @@ final class HouseRules {
         arrows.put("diptych.sim", List.of("diptych.sim.units", "diptych.sim.model", "diptych.sim.guest", "diptych.sim.memory",
             "diptych.sim.backup"));
         arrows.put("diptych.sim.console", List.of("diptych.sim.units", "diptych.sim.model", "diptych.sim.guest", "diptych.sim.memory"));
+        arrows.put("diptych.sim.shell", List.of("diptych.sim.units", "diptych.sim.model", "diptych.sim.guest", "diptych.sim.memory",
+            "diptych.sim.console", "diptych.sim"));
         arrows.put("diptych.scenario", List.of(MACHINE));
         arrows.put("diptych.expressions", with(MACHINE, "diptych.scenario"));
         arrows.put("diptych.lessons", with(MACHINE, "diptych.scenario"));

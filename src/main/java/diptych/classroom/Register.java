@@ -49,9 +49,9 @@ final class Register {
     }
 
     /** The first of a family. */
-    Session begin(Lesson lesson, GuestChoice guest, List<Move> moves) {
+    Session begin(Lesson lesson, GuestChoice guest, List<Move> moves, Optional<Origin> origin) {
         String id = newId();
-        return add(id, id, (first, number) -> Session.begun(first, lesson, guest, moves));
+        return add(id, id, (first, number) -> Session.begun(first, lesson, guest, moves, origin));
     }
 
     /** One more of a family, if it has room. */

@@ -137,7 +137,7 @@ public final class Rehearsal {
             var way = tried(guest, begun, moves);
             for (Move move : moves) {
                 if (move instanceof Move.Act act && !way.run.timeline().asked().contains(new Timeline.Asked(act.at(), act.command()))) {
-                    fault(new Place.OfWay(i), forTheGuest + "\"" + act.lever() + "\" is refused at " + act.at());
+                    fault(new Place.OfWay(i), forTheGuest + "\"" + act.lever().substring(Sandbox.BY_HAND.length()) + "\" is refused at " + act.at());
                 }
             }
             var missed = missed(way).stream().map(standing -> "\"" + standing.goal().id() + "\" at "

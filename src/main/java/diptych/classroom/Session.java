@@ -41,7 +41,12 @@ public record Session(String id, Lesson lesson, GuestChoice guest, List<Move> mo
 
     /** One that begins, with nothing to undo. */
     static Session begun(String id, Lesson lesson, GuestChoice guest, List<Move> moves) {
-        return new Session(id, lesson, guest, moves, Optional.empty(), new Kin(id, 1, ""), History.NONE, Answers.NONE);
+        return begun(id, lesson, guest, moves, Optional.empty());
+    }
+
+    /** One that begins where another one stands. */
+    static Session begun(String id, Lesson lesson, GuestChoice guest, List<Move> moves, Optional<Origin> origin) {
+        return new Session(id, lesson, guest, moves, origin, new Kin(id, 1, ""), History.NONE, Answers.NONE);
     }
 
     /**

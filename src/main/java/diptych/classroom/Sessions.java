@@ -61,7 +61,14 @@ public final class Sessions {
 
     /** A new session in which some moves have been made already. */
     public Session start(Lesson lesson, GuestChoice guest, List<Move> moves) {
-        return register.begin(lesson, guest, moves);
+        return register.begin(lesson, guest, moves, Optional.empty());
+    }
+
+    /** A moment of a session as the beginning of a sandbox, which is no branch of it: nothing that is done there is done here. */
+    public Session sandbox(Session session, SimTime at) {
+        var entrance = Sandbox.from(session, run(session), at);
+        var origin = Optional.of(session.id()).filter(id -> !id.isEmpty()).map(id -> new Origin(id, at));
+        return register.begin(entrance.lesson(), entrance.lesson().defaultGuest(), entrance.moves(), origin);
     }
 
     public Optional<Session> find(String id) {
@@ -148,7 +155,7 @@ public final class Sessions {
     /**
      * Does something to the world at a moment of a session. What happened until then stays, and so does what was going on: the step
      * under way goes on with it. What came after is another story; so this is a session of its own, and the old one keeps its future.
-     * Only who has acted before and acts again where nothing came after, goes on in the same session.
+     * Only who has acted before, or is in a sandbox, and acts where nothing came after, goes on in the same session.
      */
     public Moved act(String id, Act act) {
         while (true) {
@@ -162,7 +169,8 @@ public final class Sessions {
             var moves = movesWith(session, act);
             if (end(session, moves).isAfter(LONGEST_RUN)) return new Moved.Refused(Refusal.RUN_IS_FULL);
             var what = new What.Made(act);
-            boolean goesOn = !session.acts().isEmpty() && moves.subList(0, moves.size() - 1).equals(session.moves());
+            boolean goesOn = (Sandbox.is(session.lesson()) || !session.acts().isEmpty())
+                && moves.subList(0, moves.size() - 1).equals(session.moves());
             if (!goesOn) {
                 var origin = Optional.of(new Origin(id, act.at()));
                 return register.branch(session, (child, number) ->

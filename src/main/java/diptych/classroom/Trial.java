@@ -148,7 +148,8 @@ public final class Trial {
     /** What somebody does who takes a way: the moves after those of the steps, until it is over. */
     public List<Move> moves(Way way) {
         var moves = new ArrayList<Move>();
-        for (Doing doing : way.doings()) moves.add(new Move.Act(start().plus(doing.after()), doing.line(), doing.command()));
+        for (Doing doing : way.doings()) moves.add(new Move.Act(start().plus(doing.after()), Sandbox.BY_HAND + doing.line(),
+            doing.command()));
         moves.add(new Move.Pass(challenge.lasts()));
         return moves;
     }

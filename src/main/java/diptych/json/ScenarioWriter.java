@@ -35,16 +35,28 @@ public final class ScenarioWriter {
     public static String yaml(Scenario scenario) {
         var all = new LinkedHashMap<String, Object>();
         unless(scenario.title(), "", "title", all);
-        unless(host(scenario.host()), Map.of(), "host", all);
-        var vms = new LinkedHashMap<String, Object>();
-        for (Vm vm : scenario.vms()) vms.put(vm.name(), vm(vm));
-        all.put("vms", vms);
+        all.putAll(beginning(scenario));
         unless(scenario.actions().stream().map(ActionWriter::fields).toList(), List.of(), "actions", all);
         unless(scenario.checks(), List.of(), "checks", all);
         unless(scenario.always(), List.of(), "always", all);
         unless(scenario.seed(), 0L, "seed", all);
+        return yaml(all);
+    }
+
+    /** {@code host} and {@code vms}. */
+    static Map<String, Object> beginning(Scenario scenario) {
+        var beginning = new LinkedHashMap<String, Object>();
+        unless(host(scenario.host()), Map.of(), "host", beginning);
+        var vms = new LinkedHashMap<String, Object>();
+        for (Vm vm : scenario.vms()) vms.put(vm.name(), vm(vm));
+        beginning.put("vms", vms);
+        return beginning;
+    }
+
+    /** Maps, lists, texts, numbers and flags as YAML, whatever they say. */
+    public static String yaml(Map<String, ?> document) {
         try {
-            return YAML.writeValueAsString(all);
+            return YAML.writeValueAsString(document);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException("maps, lists, texts and numbers can be written", impossible);
         }

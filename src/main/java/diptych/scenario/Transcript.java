@@ -6,6 +6,7 @@ import diptych.sim.units.SimTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes down what was asked of a run as a scenario that does the same. A scenario does one thing after the other, so what was asked
@@ -41,14 +42,21 @@ public final class Transcript {
     public static Written of(String title, Scenario beginning, List<Asked> asked, SimTime end, Expressions expressions) {
         var bare = new Scenario(title, beginning.host(), beginning.vms(), List.of(), List.of(), List.of(), beginning.seed());
         var transcript = new Transcript(bare, expressions);
-        for (int i = 0; i < asked.size(); i++) {
-            boolean flushed = i + 1 < asked.size() && flushes(asked.get(i).command(), asked.get(i + 1).command());
-            transcript.add(asked.get(i), flushed);
+        List<Asked> single = asked.stream().flatMap(Transcript::oneByOne).toList();
+        for (int i = 0; i < single.size(); i++) {
+            boolean flushed = i + 1 < single.size() && flushes(single.get(i).command(), single.get(i + 1).command());
+            transcript.add(single.get(i), flushed);
             if (flushed) i++;
         }
         transcript.waitUntil(end);
         var scenario = new Scenario(title, bare.host(), bare.vms(), transcript.actions, List.of(), List.of(), bare.seed());
         return new Written(scenario, transcript.remarks);
+    }
+
+    /** What one line of a console asks for at once. */
+    private static Stream<Asked> oneByOne(Asked asked) {
+        return asked.command() instanceof Command.InOrder all ? all.commands().stream().map(each -> new Asked(asked.at(), each))
+            : Stream.of(asked);
     }
 
     /** Writing with fsync is one action and two commands. */
@@ -89,6 +97,8 @@ public final class Transcript {
             case Command.Start start -> Optional.of(new Action.Start(start.vm(), 1, SimTime.seconds(30)));
             case Command.Write write -> Optional.of(new Action.Write(write.vm(), write.path(), write.amount(), flushed));
             case Command.Backup backup -> Optional.of(new Action.Backup(backup, false));
+            case Command.InOrder several -> Optional.empty();
+            case Command.StopBackup stop -> Optional.empty();
             case Command.PressHost press -> Optional.of(new Action.PressHost(press.perSecond(), press.length()));
             case Command.OfVm other -> name(other).map(name -> new Action.Ask(name, other));
         };

@@ -9,6 +9,7 @@ import diptych.sim.memory.Handshake;
 import diptych.sim.model.Command;
 import diptych.sim.model.Driver;
 import diptych.sim.model.Errand;
+import diptych.sim.model.Event;
 import diptych.sim.model.Host;
 import diptych.sim.model.MemoryFault;
 import diptych.sim.model.Outcome;
@@ -42,7 +43,9 @@ public final class Simulation {
      */
     public static Outcome submit(World world, Command command, Witness witness) {
         return switch (command) {
+            case Command.InOrder all -> inOrder(world, all, witness);
             case Command.Backup backup -> Request.backup(world, backup, witness);
+            case Command.StopBackup stop -> Request.stop(world, witness);
             case Command.OfVm ofVm -> world.find(ofVm.vm())
                 .map(vm -> submit(world, vm, ofVm, witness))
                 .orElseGet(() -> new Refused("Hyper-V was unable to find a virtual machine with name \"%s\".".formatted(ofVm.vm())));
@@ -50,6 +53,22 @@ public final class Simulation {
                 world.host().applications().held(), world.host().applications().held(), press.perSecond(),
                 world.now().plus(press.length())))));
         };
+    }
+
+    /** Nobody sees anything of it if one is refused. */
+    private static Outcome inOrder(World world, Command.InOrder all, Witness witness) {
+        var seen = new ArrayList<Event>();
+        World changed = world;
+        for (Command command : all.commands()) {
+            switch (submit(changed, command, seen::add)) {
+                case Refused refused -> {
+                    return refused;
+                }
+                case Accepted accepted -> changed = accepted.world();
+            }
+        }
+        seen.forEach(witness::saw);
+        return new Accepted(changed);
     }
 
     /** Lets everything happen that is due up to and including {@code until}; the new world's time is {@code until}. */

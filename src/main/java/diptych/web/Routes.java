@@ -2,6 +2,7 @@ package diptych.web;
 
 import diptych.classroom.Library;
 import diptych.classroom.Sessions;
+import diptych.classroom.Transcripts;
 import diptych.expressions.CelExpressions;
 import diptych.scenario.Expressions;
 import diptych.web.stage.Stages;
@@ -20,7 +21,9 @@ final class Routes {
     static void addTo(RoutesConfig routes, Assets assets) {
         Expressions expressions = (text, vocabulary) -> Cel.EXPRESSIONS.compile(text, vocabulary);
         var library = new Library(assets.lessons(), assets.live(), expressions);
-        var site = new Site(assets, library::catalog, library::handbook, new Sessions(expressions), new Stages());
+        var sessions = new Sessions(expressions);
+        var transcripts = new Transcripts(sessions);
+        var site = new Site(assets, library::catalog, library::handbook, sessions, new Stages(transcripts));
 
         var lessons = new LessonHandlers(site);
         Thread.ofPlatform().daemon().name("prepare").start(lessons::prepare);
@@ -36,10 +39,18 @@ final class Routes {
         routes.get("/s/{session}/text", stage::text);
         routes.post("/s/{session}/moves", stage::move);
         routes.post("/s/{session}/acts", stage::act);
+        routes.post("/s/{session}/sandbox", stage::sandbox);
+        routes.post("/s/{session}/subjects", stage::changeSubject);
         routes.post("/s/{session}/answers", stage::answer);
         routes.get("/s/{session}/recall", stage::recall);
         routes.post("/s/{session}/recall", stage::recallAnswer);
         routes.post("/s/{session}/guests", stage::changeGuest);
+
+        var lines = new LineHandlers(site, stage, transcripts);
+        routes.get("/s/{session}/lines", lines::draft);
+        routes.post("/s/{session}/lines", lines::type);
+        routes.get("/r/{code}/lines", lines::draft);
+        routes.post("/r/{code}/lines", lines::type);
 
         var doings = new DoingHandlers(site, stage);
         routes.post("/s/{session}/undo", doings::undo);
@@ -63,6 +74,13 @@ final class Routes {
             routes.post(run + "/attempts", challenge::attempt);
             routes.post(run + "/solutions", challenge::solution);
         }
+
+        var sandbox = new SandboxHandlers(site, expressions);
+        routes.before("/sandbox", Forms::readable);
+        routes.get("/sandbox", sandbox::show);
+        routes.post("/sandbox", sandbox::create);
+        routes.get("/s/{session}/scenario.yaml", sandbox::save);
+        routes.get("/s/{session}/lesson.zip", sandbox::draft);
 
         var compare = new CompareHandlers(site, stage);
         routes.get("/compare", compare::show);

@@ -5,9 +5,11 @@ import diptych.classroom.Move;
 import diptych.classroom.Moved;
 import diptych.classroom.Reopening.Trouble;
 import diptych.classroom.Run;
+import diptych.classroom.Sandbox;
 import diptych.classroom.Session;
 import diptych.classroom.Sessions;
 import diptych.classroom.Trial;
+import diptych.json.Doings;
 import diptych.lessons.GuestChoice;
 import diptych.sim.model.Command;
 import diptych.sim.units.SimTime;
@@ -15,7 +17,6 @@ import diptych.web.Links.Opened;
 import diptych.web.stage.Deeds;
 import diptych.web.stage.Levers;
 import diptych.web.stage.Steps;
-import diptych.web.view.Doings;
 import diptych.web.view.Ids;
 import diptych.web.view.Numbers;
 import diptych.web.view.Phrase;
@@ -28,14 +29,19 @@ import diptych.web.view.StageView;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The stage of a session: look at a moment, go to another one, act. */
 final class StageHandlers {
-    private static final Map<String, Integer> PASSES = Map.of("pass-1", 1, "pass-10", 10);
+    /** Fields of the workbench's forms that say where one is, not what is done. */
+    private static final Set<String> ABOUT_THE_PAGE = Set.of(Ids.AT, Ids.HOST_TAB, Ids.GUEST_TAB, Ids.ZOOM, Ids.LANG);
+    private static final Map<String, Integer> PASSES = Map.of("pass-1", 1, "pass-10", 10, "pass-60", 60);
 
     private final Site site;
     private final Links links;
@@ -99,10 +105,10 @@ final class StageHandlers {
             case "next-step" -> nextStep(asked);
             case "play" -> context.formParam(Ids.PLAY) == null ? play(asked) : new Shown(asked, false);
             case "judge" -> judge(asked);
-            case "pass-1", "pass-10" -> pass(asked, PASSES.get(move));
+            case "pass-1", "pass-10", "pass-60" -> pass(asked, PASSES.get(move));
             default -> throw new ProblemException(Problem.of(400,
-                "move is \"" + Forms.shortened(move) + "\", but there is next, next-step, play, judge, pass-1 and pass-10.",
-                "move 是“" + Forms.shortened(move) + "”，而可选的是 next、next-step、play、judge、pass-1 和 pass-10。"));
+                "move is \"" + Forms.shortened(move) + "\", but there is next, next-step, play, judge, pass-1, pass-10 and pass-60.",
+                "move 是“" + Forms.shortened(move) + "”，而可选的是 next、next-step、play、judge、pass-1、pass-10 和 pass-60。"));
         };
         done(context, shown, "");
     }
@@ -175,13 +181,58 @@ final class StageHandlers {
     /** POST /s/{session}/acts: do something to the world at a moment, as a session of its own. */
     void act(Context context) {
         Asked asked = asked(context, context::formParam, Ids.AT);
-        String lever = String.valueOf(context.formParam(Ids.ACT));
-        String subject = asked.session.lesson().subject();
-        Command command = Levers.command(lever, asked.run.world(asked.place.at()), subject).orElseThrow(() -> new ProblemException(
-            Problem.of(400, "act is \"" + Forms.shortened(lever) + "\", but a page offers what can be done at its moment.",
-                "act 是“" + Forms.shortened(lever) + "”，而页面只提供这一刻可以做的事。")));
-        Session branch = did(asked.session, id -> site.sessions().act(id, new Move.Act(asked.place.at(), lever, command)));
+        Move.Act act = context.formParam(Ids.DO) == null ? pulled(context, asked) : byHand(context, asked);
+        Session branch = did(asked.session, id -> site.sessions().act(id, act));
         context.redirect(asked.place.of(branch.id()).address(), HttpStatus.SEE_OTHER);
+    }
+
+    private static Move.Act pulled(Context context, Asked asked) {
+        String lever = String.valueOf(context.formParam(Ids.ACT));
+        Command command = Levers.command(lever, asked.run.world(asked.place.at()), asked.session.lesson().subject())
+            .orElseThrow(() -> new ProblemException(
+                Problem.of(400, "act is \"" + Forms.shortened(lever) + "\", but a page offers what can be done at its moment.",
+                    "act 是“" + Forms.shortened(lever) + "”，而页面只提供这一刻可以做的事。")));
+        return new Move.Act(asked.place.at(), lever, command);
+    }
+
+    /** An action of the language of scenarios, by the names of its fields. */
+    private static Move.Act byHand(Context context, Asked asked) {
+        var fields = new LinkedHashMap<String, String>();
+        context.formParamMap().forEach((name, values) -> {
+            if (!ABOUT_THE_PAGE.contains(name) && !values.isEmpty()) fields.put(name, values.get(0));
+        });
+        return switch (Doings.read(fields, asked.session.lesson().scenario().vmNames())) {
+            case Doings.Good good -> new Move.Act(asked.place.at(),
+                Sandbox.BY_HAND + Doings.line(good.command()).orElse(fields.get(Ids.DO)), good.command());
+            case Doings.Bad bad -> {
+                String what = bad.problems().stream().map(StageHandlers::said).collect(Collectors.joining("; "));
+                throw new ProblemException(Problem.of(400, "That is not done: " + what + ".", "没有执行：" + what + "。"));
+            }
+        };
+    }
+
+    private static String said(diptych.scenario.Problem problem) {
+        String field = problem.field().replaceFirst("^\\[0]\\.?", "");
+        return field.isEmpty() ? problem.message() : field + ": " + problem.message();
+    }
+
+    /** POST /s/{session}/sandbox: this moment as the beginning of a sandbox. */
+    void sandbox(Context context) {
+        Asked asked = asked(context, context::formParam, Ids.FROM);
+        Session session = site.sessions().sandbox(asked.session, asked.place.at());
+        done(context, new Shown(new Asked(session, site.sessions().run(session), asked.place.of(session.id())), false), "");
+    }
+
+    /** POST /s/{session}/subjects: a sandbox with another of its machines in the panes. */
+    void changeSubject(Context context) {
+        Asked asked = asked(context, context::formParam, Ids.AT);
+        String subject = String.valueOf(context.formParam(Ids.SUBJECT));
+        var lesson = Optional.of(asked.session.lesson()).filter(Sandbox::is).flatMap(sandbox -> Sandbox.about(sandbox, subject))
+            .orElseThrow(() -> new ProblemException(Problem.of(400,
+                "subject is \"" + Forms.shortened(subject) + "\", but must be a Linux machine of a sandbox that the picture can show.",
+                "subject 是“" + Forms.shortened(subject) + "”，但应为沙盒中图示能够展示的 Linux 虚拟机。")));
+        Session session = site.sessions().start(lesson, lesson.defaultGuest(), asked.session.moves());
+        context.redirect(asked.place.of(session.id()).address(), HttpStatus.SEE_OTHER);
     }
 
     /** POST /s/{session}/answers: what the learner says to a question; after a prediction comes what it was about. */
@@ -330,15 +381,18 @@ final class StageHandlers {
     }
 
     /** htmx asks for the part; but a page that the browser restores is a whole one (ux.md 5.2). */
-    private static boolean isFragment(Context context) {
+    static boolean isFragment(Context context) {
         return "true".equals(context.header("HX-Request")) && !"true".equals(context.header("HX-History-Restore-Request"));
     }
 
     private void page(Context context, Shown shown) {
+        page(context, shown.asked, stage(shown));
+    }
+
+    void page(Context context, Asked asked, Stage stage) {
         varies(context);
-        Asked asked = shown.asked;
-        Site.page(context, asked.place.isOfSession() ? StageView.page(stage(shown), doings(asked), site.files())
-            : StageView.page(stage(shown), notice(context, asked.place), site.files()));
+        Site.page(context, asked.place.isOfSession() ? StageView.page(stage, doings(asked), site.files())
+            : StageView.page(stage, notice(context, asked.place), site.files()));
     }
 
     private void fragment(Context context, Shown shown) {
@@ -353,19 +407,22 @@ final class StageHandlers {
         if (!isFragment(context)) {
             redirect(context, shown);
         } else if (context.path().startsWith(shown.asked.place.path() + "/")) {
-            varies(context);
-            context.header("Cache-Control", "no-store");
             context.header("HX-Push-Url", shown.asked.place.address());
-            Stage stage = stage(shown).saying(said);
-            String seen = String.valueOf(seen(context));
-            Site.page(context, shown.asked.place.isOfSession() ? StageView.fragment(stage, doings(shown.asked), seen)
-                : StageView.fragment(stage, seen));
+            fragment(context, shown.asked, stage(shown).saying(said));
         } else {
             context.header("HX-Redirect", shown.asked.place.address());
         }
     }
 
-    private Doings doings(Asked asked) {
+    /** What has changed on the page when a learner did something. */
+    void fragment(Context context, Asked asked, Stage stage) {
+        varies(context);
+        context.header("Cache-Control", "no-store");
+        String seen = String.valueOf(seen(context));
+        Site.page(context, asked.place.isOfSession() ? StageView.fragment(stage, doings(asked), seen) : StageView.fragment(stage, seen));
+    }
+
+    private diptych.web.view.Doings doings(Asked asked) {
         return Deeds.of(asked.session, site.sessions().family(asked.session), asked.place);
     }
 

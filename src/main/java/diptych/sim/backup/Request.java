@@ -25,6 +25,7 @@ import java.util.Locale;
 public final class Request {
     private static final SimTime TAKES = SimTime.seconds(ModelChoice.REQUEST_TAKES.value());
     private static final String STORE = "store";
+    private static final String STOPPED = "The operation ended before completion.";
 
     private Request() {}
 
@@ -38,6 +39,17 @@ public final class Request {
         World asking = world.with(world.backups().plus(job));
         String obstacle = obstacle(world, asked);
         return new Outcome.Accepted(obstacle.isEmpty() ? asking : refused(asking, job, obstacle, witness));
+    }
+
+    /** Whoever asked for the backup under way wants it no more; while the host is at work on the guest it cannot be stopped. */
+    public static Outcome stop(World world, Witness witness) {
+        for (BackupJob job : world.backups().toStore()) {
+            if (job.isOver()) continue;
+            boolean copies = job.state() == BackupJob.State.SNAPSHOTTING || job.state() == BackupJob.State.COPYING;
+            return copies ? new Outcome.Accepted(CopyOut.fail(world, job.id(), STOPPED, 0, witness))
+                : new Outcome.Refused("The backup cannot be stopped while its checkpoint is being made or merged; try again later.");
+        }
+        return new Outcome.Refused("No operation is currently in progress.");
     }
 
     /** The checkpoint of one running VM, which goes through the same stages as far as the fourth. */

@@ -5,11 +5,11 @@ import diptych.sim.model.Vm;
 import diptych.sim.units.SimTime;
 
 /** How long a VM has been running; while it stands still, so does its clock. */
-final class Clock {
+public final class Clock {
     private Clock() {}
 
     /** The moment at which this VM's clocks stand: now, or when it was stopped. */
-    static SimTime standsAt(Vm vm, SimTime now) {
+    public static SimTime standsAt(Vm vm, SimTime now) {
         return switch (vm.life()) {
             case Life.Paused life -> life.stopped();
             case Life.Saving life -> life.stopped();
@@ -24,7 +24,7 @@ final class Clock {
     }
 
     /** Since power-on, as {@code Get-VM} counts it; nothing for a VM that holds no memory. */
-    static SimTime uptime(Vm vm, SimTime now) {
+    public static SimTime uptime(Vm vm, SimTime now) {
         SimTime stands = standsAt(vm, now);
         return switch (vm.life()) {
             case Life.Off life -> SimTime.ZERO;
@@ -40,7 +40,7 @@ final class Clock {
     }
 
     /** As .NET prints a time span: {@code [d.]hh:mm:ss}, and seven decimals if there is any fraction; Hyper-V counts milliseconds. */
-    static String timeSpan(SimTime span) {
+    public static String timeSpan(SimTime span) {
         long millis = span.micros() / 1000;
         return seconds(span) + (millis % 1000 == 0 ? "" : ".%03d0000".formatted(millis % 1000));
     }

@@ -12,7 +12,8 @@ import java.util.List;
  * MiB, the properties count bytes.
  */
 public final class GetVm {
-    private static final String STATUS = "Operating normally";
+    /** The column Status of a VM that nothing is wrong with. */
+    public static final String STATUS = "Operating normally";
 
     private GetVm() {}
 
@@ -43,6 +44,11 @@ public final class GetVm {
             + line("MemoryMinimum", bytes(vm.settings().minimum()))
             + line("MemoryMaximum", bytes(vm.settings().maximum()))
             + line("MemoryStartup", bytes(vm.settings().startup()));
+    }
+
+    /** Percent of the host, the column CPUUsage. */
+    public static int processorUse(Vm vm) {
+        return ProcessorUse.percent(vm);
     }
 
     private static String line(String property, String value) {

@@ -8,24 +8,24 @@ import java.util.stream.Collectors;
  * A table as {@code Format-Table -AutoSize} lays it out: every column as wide as its widest text, left-aligned, one blank between
  * columns, the headings underlined as far as their own letters go. Nothing is cut off; no blanks at the ends of lines.
  */
-final class PowerShellTable {
+public final class PowerShellTable {
     private final List<List<String>> rows = new ArrayList<>();
 
-    PowerShellTable(String... headings) {
+    public PowerShellTable(String... headings) {
         rows.add(List.of(headings));
         rows.add(rows.get(0).stream().map(heading -> "-".repeat(heading.length())).toList());
     }
 
-    void row(String... cells) {
+    public void row(String... cells) {
         if (cells.length != rows.get(0).size()) throw new IllegalArgumentException("a row of " + cells.length + " cells");
         rows.add(List.of(cells));
     }
 
-    boolean isEmpty() {
+    public boolean isEmpty() {
         return rows.size() == 2;
     }
 
-    String text() {
+    public String text() {
         return rows.stream().map(this::line).collect(Collectors.joining());
     }
 

@@ -24,14 +24,15 @@ public final class Ps {
     private Ps() {}
 
     /** A process. @param stat state and flags @param comm command name */
-    record Process(int pid, String stat, String comm) {}
+    public record Process(int pid, String stat, String comm) {}
 
     public static String print(Vm vm) {
         if (!LinuxInside.isUp(vm)) return "";
-        return text(vm.guestSettings().kernel().compareTo(SEVEN_DIGITS) < 0 ? 5 : 7, processes(vm));
+        return text(digits(vm), processes(vm));
     }
 
-    static List<Process> processes(Vm vm) {
+    /** All of them, by number; nothing is checked. */
+    public static List<Process> processes(Vm vm) {
         var all = new ArrayList<Process>();
         for (Program program : vm.guest().programs().all()) all.add(new Process(program.pid(), stat(program), program.name()));
         if (LinuxInside.hasDaemons(vm)) all.add(new Process(KVP_DAEMON, "Ss", "hv_kvp_daemon"));
@@ -52,6 +53,16 @@ public final class Ps {
     /** While its ioctl writes a file system out, the daemon itself sleeps and is not to be disturbed. */
     private static String stat(VssDaemon daemon) {
         return daemon.activity() instanceof VssDaemon.Walking walking && walking.calling() ? "Ds" : "Ss";
+    }
+
+    /** With its arguments, as far as the model knows of any. */
+    public static String command(Process process) {
+        return process.comm().startsWith("hv_") ? "/usr/sbin/" + process.comm() + " -n" : process.comm();
+    }
+
+    /** How wide a process id is printed. */
+    public static int digits(Vm vm) {
+        return vm.guestSettings().kernel().compareTo(SEVEN_DIGITS) < 0 ? 5 : 7;
     }
 
     /** The columns of ps/output.c: the process id to the right, state and flags in four, the name as long as it is. */

@@ -14,14 +14,14 @@ import diptych.sim.units.SimTime;
  * @param second  of the day
  * @param micros  of the second
  */
-record WallClock(int year, int month, int day, int weekday, int second, int micros) {
+public record WallClock(int year, int month, int day, int weekday, int second, int micros) {
     private static final long FIRST_DAY = 20_241;
     private static final long FIRST_SECOND = 9 * 3600;
     private static final long SECONDS_PER_DAY = 86_400;
     private static final String[] WEEKDAYS = {"Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"};
     private static final String[] MONTHS = {"Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
 
-    static WallClock at(SimTime moment) {
+    public static WallClock at(SimTime moment) {
         long seconds = FIRST_SECOND + moment.micros() / SimTime.MICROS_PER_SECOND;
         long days = FIRST_DAY + seconds / SECONDS_PER_DAY;
         // Years begin in March, so that the day that some years have and others have not comes last; 1970-01-01 is day 719468.
@@ -37,7 +37,7 @@ record WallClock(int year, int month, int day, int weekday, int second, int micr
     }
 
     /** {@code Jun 02 09:00:05}, as journalctl prints it. */
-    static String journal(SimTime moment) {
+    public static String journal(SimTime moment) {
         WallClock at = at(moment);
         return "%s %02d %s".formatted(MONTHS[at.month - 1], at.day, at.time());
     }
@@ -55,13 +55,13 @@ record WallClock(int year, int month, int day, int weekday, int second, int micr
     }
 
     /** {@code Mon 2025-06-02 09:00:05 UTC}, as systemd prints it. */
-    static String systemd(SimTime moment) {
+    public static String systemd(SimTime moment) {
         WallClock at = at(moment);
         return "%s %d-%02d-%02d %s UTC".formatted(WEEKDAYS[at.weekday], at.year, at.month, at.day, at.time());
     }
 
     /** {@code 6/2/2025 9:00:05 AM}, as .NET prints a moment for people in the United States. */
-    static String windows(SimTime moment) {
+    public static String windows(SimTime moment) {
         WallClock at = at(moment);
         int hour = at.second / 3600;
         return "%d/%d/%d %d:%02d:%02d %s".formatted(at.month, at.day, at.year, (hour + 11) % 12 + 1, at.second / 60 % 60, at.second % 60,
@@ -72,6 +72,28 @@ record WallClock(int year, int month, int day, int weekday, int second, int micr
     static String fileName(SimTime moment) {
         WallClock at = at(moment);
         return "%02d-%02d-%d_%s".formatted(at.day, at.month, at.year, at.time().replace(':', '-'));
+    }
+
+    /** {@code Mon Jun  2 09:00:05 2025}, as {@code ctime()} of C writes it. */
+    public static String ctime(SimTime moment) {
+        WallClock at = at(moment);
+        return "%s %s %d".formatted(WEEKDAYS[at.weekday], syslog(moment), at.year);
+    }
+
+    /** {@code Mon Jun  2 09:00:05 UTC 2025}, as {@code date} prints it. */
+    public static String date(SimTime moment) {
+        return ctime(moment).replaceFirst("(?= [0-9]+$)", " UTC");
+    }
+
+    /** {@code 6/2/2025 9:00 AM}, as Windows Server Backup lists backups. */
+    public static String toTheMinute(SimTime moment) {
+        return windows(moment).replaceFirst(":[0-9]{2} ", " ");
+    }
+
+    /** {@code 06/02/2025-09:00}, as Windows Server Backup names a version. */
+    public static String version(SimTime moment) {
+        WallClock at = at(moment);
+        return "%02d/%02d/%d-%s".formatted(at.month, at.day, at.year, at.time().substring(0, 5));
     }
 
     private String time() {

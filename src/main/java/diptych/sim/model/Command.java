@@ -7,6 +7,18 @@ import java.util.List;
 /** All that can be asked of a world. */
 public sealed interface Command {
 
+    /** That, or all of those one after the other; there must be one. */
+    static Command all(List<? extends OfVm> commands) {
+        return commands.size() == 1 ? commands.get(0) : new InOrder(List.copyOf(commands));
+    }
+
+    /** What one line asks for, one after the other at the same moment; all of it, or nothing if one is refused. */
+    record InOrder(List<OfVm> commands) implements Command {
+        public InOrder {
+            commands = List.copyOf(commands);
+        }
+    }
+
     /** A command to one VM. */
     sealed interface OfVm extends Command {
         String vm();
@@ -146,6 +158,9 @@ public sealed interface Command {
             vms = List.copyOf(vms);
         }
     }
+
+    /** {@code wbadmin stop job}: end the backup that is under way. */
+    record StopBackup() implements Command {}
 
     /** Put the newest completed backup of a VM in its place. */
     record Restore(String vm) implements OfVm {}

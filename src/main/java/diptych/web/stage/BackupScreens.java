@@ -23,6 +23,7 @@ final class BackupScreens {
         return switch (scene.place().hostTab()) {
             case CHECKPOINTS -> host(scene, "Get-VMSnapshot -VMName " + vm, world -> GetVmSnapshot.print(world, vm));
             case SERVICES -> host(scene, "Get-VMIntegrationService -VMName " + vm, world -> GetVmIntegrationService.print(world, vm));
+            case BACKUP_POWERSHELL -> Shells.host(scene);
             case EVENTS -> host(scene, "Get-WinEvent Microsoft-Windows-Hyper-V-VMMS-Admin", GetWinEvent::print);
             default -> host(scene, "wbadmin get status", Wbadmin::print);
         };
@@ -42,6 +43,7 @@ final class BackupScreens {
             case JOURNAL -> guest(scene, "journalctl -q -b -u " + SystemctlStatus.unit(scene.vm()), Journalctl::print);
             case DAEMON -> guest(scene, "systemctl status " + SystemctlStatus.unit(scene.vm()),
                 vm -> SystemctlStatus.print(vm, vm == scene.vm() ? scene.now().now() : scene.before().now()));
+            case BACKUP_SHELL -> Shells.guest(scene);
             case BACKUP_DMESG -> guest(scene, "dmesg", Dmesg::print);
             default -> guest(scene, "ps -eo pid,stat,comm", Ps::print);
         };

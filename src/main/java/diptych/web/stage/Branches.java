@@ -1,5 +1,6 @@
 package diptych.web.stage;
 
+import diptych.classroom.Sandbox;
 import diptych.classroom.Session;
 import diptych.web.view.BackupPicture.Branch;
 import diptych.web.view.Comparison.Way;
@@ -17,7 +18,9 @@ final class Branches {
         if (session.acts().isEmpty()) return Optional.empty();
         List<String> deeds = session.acts().stream().map(act -> Phrase.DEED.in(scene.language(), Numbers.moment(act.at()),
             Levers.name(act.lever(), scene.language()))).toList();
-        return Optional.of(new Branch(deeds, session.origin().map(origin -> new Way(origin.session(), session.id(), scene.language(),
-            scene.place().namesLanguage(), origin.at(), origin.at()).address())));
+        // What is done in a sandbox is not done instead of something else.
+        var origin = session.origin().filter(any -> !Sandbox.is(session.lesson()));
+        return Optional.of(new Branch(deeds, origin.map(from -> new Way(from.session(), session.id(), scene.language(),
+            scene.place().namesLanguage(), from.at(), from.at()).address())));
     }
 }

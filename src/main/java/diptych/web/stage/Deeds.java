@@ -6,6 +6,7 @@ import diptych.classroom.Move;
 import diptych.classroom.Move.Act;
 import diptych.classroom.Move.NextStep;
 import diptych.classroom.Move.Pass;
+import diptych.classroom.Sandbox;
 import diptych.classroom.Session;
 import diptych.lessons.GuestChoice;
 import diptych.lessons.Language;
@@ -29,7 +30,12 @@ public final class Deeds {
         var history = session.history();
         return new Doings(place, history.last().map(deed -> name(deed, session.lesson(), language)),
             history.next().map(deed -> name(deed, session.lesson(), language)),
-            family.stream().map(each -> branch(each, session, family, place)).toList(), session.kin().name());
+            family.stream().map(each -> branch(each, session, family, place)).toList(), session.kin().name(), back(session, place));
+    }
+
+    private static String back(Session session, Place place) {
+        if (!Sandbox.is(session.lesson())) return "";
+        return session.origin().map(origin -> place.of(origin.session()).at(origin.at()).address()).orElse("/sandbox");
     }
 
     /** What was done, in a few words. */

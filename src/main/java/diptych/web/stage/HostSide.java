@@ -43,7 +43,7 @@ final class HostSide {
 
     private static HostPanel panel(Scene scene, HostTab tab) {
         return switch (tab) {
-            case MEMORY -> new HostPanel.Values(memory(scene));
+            case MEMORY, POWERSHELL -> new HostPanel.Values(memory(scene));
             case ALL_VMS -> new HostPanel.AllVms(vms(scene), sum(scene.now()));
             default -> new HostPanel.Values(settings(scene));
         };

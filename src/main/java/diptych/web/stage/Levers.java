@@ -1,5 +1,7 @@
 package diptych.web.stage;
 
+import diptych.classroom.Sandbox;
+import diptych.classroom.Transcripts;
 import diptych.lessons.Language;
 import diptych.sim.backup.MountWalk;
 import diptych.sim.model.BackupFault;
@@ -178,6 +180,8 @@ public final class Levers {
     public static Optional<Command> command(String id, World world, String subject) {
         Vm vm = world.vm(subject);
         if (id.startsWith(THAW)) return Optional.of(new Command.Thaw(subject, id.substring(THAW.length())));
+        if (id.startsWith(Sandbox.BY_HAND)) return Sandbox.command(id, world);
+        if (Transcripts.isTyped(id)) return Transcripts.command(id, world, subject);
         for (Breaking breaking : Breaking.values()) if (id(breaking).equals(id)) return Optional.of(breaking.command.apply(vm));
         for (WayOut out : WayOut.values()) if (id(out).equals(id)) return Optional.of(out.command.apply(vm));
         return Optional.empty();
@@ -185,6 +189,7 @@ public final class Levers {
 
     /** What pulling it is called. */
     static String name(String id, Language language) {
+        if (id.startsWith(Sandbox.BY_HAND)) return id.substring(Sandbox.BY_HAND.length());
         if (id.startsWith(THAW)) return Phrase.OUT_THAW.in(language, id.substring(THAW.length()));
         for (Breaking breaking : Breaking.values()) if (id(breaking).equals(id)) return breaking.name.in(language);
         for (WayOut out : WayOut.values()) if (id(out).equals(id)) return out.name.in(language);

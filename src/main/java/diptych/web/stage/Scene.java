@@ -21,8 +21,10 @@ import java.util.stream.Stream;
  * @param before  when the step began
  * @param inside  what the guest says now
  * @param insideBefore what it said then
+ * @param typing   what was typed, and what is being typed
  */
-record Scene(Session session, Run run, Course course, Place place, World now, World before, Readings inside, Readings insideBefore) {
+record Scene(Session session, Run run, Course course, Place place, World now, World before, Readings inside, Readings insideBefore,
+             Typing typing) {
 
     Language language() {
         return place.language();

@@ -6,11 +6,13 @@ import diptych.web.view.Phrase;
 import diptych.web.view.Place.GuestTab;
 import diptych.web.view.Place.HostTab;
 import diptych.web.view.Stage.Console;
+import diptych.web.view.Stage.Console.Entry;
 import diptych.web.view.Stage.Console.Mark;
 import diptych.web.view.Stage.Console.Piece;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What both sides print, with the numbers marked that are not what they were when the step began. */
@@ -26,7 +28,9 @@ final class Screens {
             case MEMORY -> getVm(scene, "Get-VM " + scene.subject(), scene.subject());
             case ALL_VMS -> getVm(scene, "Get-VM");
             case SETTINGS -> screen(HOST_PROMPT, "Get-VMMemory " + scene.subject(), plain(GetVmMemory.print(scene.now(), scene.subject())));
-            case JOB, CHECKPOINTS, SERVICES, EVENTS -> throw new IllegalArgumentException("a picture of memory has no tab " + tab);
+            case POWERSHELL -> Shells.host(scene);
+            case JOB, CHECKPOINTS, SERVICES, EVENTS, BACKUP_POWERSHELL -> throw new IllegalArgumentException(
+                "a picture of memory has no tab " + tab);
         };
     }
 
@@ -47,11 +51,13 @@ final class Screens {
     }
 
     static Console guest(Scene scene, GuestTab tab) {
+        if (tab == GuestTab.SHELL) return Shells.guest(scene);
         String command = switch (tab) {
             case FREE -> "free -m";
             case MEMINFO -> "cat /proc/meminfo";
             case DMESG -> "dmesg";
-            case PS, MOUNT, JOURNAL, DAEMON, BACKUP_DMESG -> throw new IllegalArgumentException("a picture of memory has no tab " + tab);
+            case SHELL, PS, MOUNT, JOURNAL, DAEMON, BACKUP_DMESG, BACKUP_SHELL -> throw new IllegalArgumentException(
+                "a picture of memory has no tab " + tab);
         };
         if (!scene.inside().counts()) return screen(GUEST_PROMPT, command, plain(Phrase.NO_OUTPUT.in(scene.language())));
         return screen(GUEST_PROMPT, command, switch (tab) {
@@ -166,6 +172,12 @@ final class Screens {
         return List.of(new Piece(text, Mark.NONE));
     }
 
+    /** A console in which somebody can type. */
+    static Console shell(List<Piece> pieces, Entry entry) {
+        Console shown = screen("", "", pieces);
+        return new Console("", "", pieces, shown.columns(), Optional.of(entry));
+    }
+
     private static Console screen(String prompt, String command, List<Piece> pieces) {
         int widest = prompt.length() + 1 + command.length();
         int column = 0;
@@ -175,6 +187,6 @@ final class Screens {
                 widest = Math.max(widest, column);
             }
         }
-        return new Console(prompt, command, pieces, widest);
+        return new Console(prompt, command, pieces, widest, Optional.empty());
     }
 }

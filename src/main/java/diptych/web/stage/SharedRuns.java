@@ -1,6 +1,7 @@
 package diptych.web.stage;
 
 import diptych.classroom.Move;
+import diptych.classroom.Sandbox;
 import diptych.classroom.Session;
 import diptych.link.RunCode;
 import diptych.link.SharedRun;
@@ -13,8 +14,9 @@ import java.util.Optional;
 final class SharedRuns {
     private SharedRuns() {}
 
-    /** Empty where more was done than a link holds. */
+    /** Empty where more was done than a link holds, and for a sandbox, whose machines are no lesson's. */
     static Optional<String> code(Session session, Place place) {
+        if (Sandbox.is(session.lesson())) return Optional.empty();
         return RunCode.write(new SharedRun(session.lesson().id(), session.lesson().fingerprint(), session.guest().id(),
             session.moves().stream().map(SharedRuns::deed).toList(), place.at(), place.hostTab().written(), place.guestTab().written(),
             place.zoom().map(Zoom::written).orElse("")));

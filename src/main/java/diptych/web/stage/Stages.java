@@ -4,13 +4,16 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import diptych.classroom.Moments;
 import diptych.classroom.Run;
+import diptych.classroom.Sandbox;
 import diptych.classroom.Session;
 import diptych.classroom.StepSpan;
+import diptych.classroom.Transcripts;
 import diptych.lessons.Language;
 import diptych.lessons.Lesson;
 import diptych.lessons.StepText;
 import diptych.lessons.Told;
 import diptych.sim.Timeline;
+import diptych.sim.model.Disk;
 import diptych.sim.model.Event;
 import diptych.sim.model.World;
 import diptych.sim.units.SimTime;
@@ -27,6 +30,7 @@ import diptych.web.view.Stage.Window;
 import diptych.web.view.Stage.ZoomLink;
 import diptych.web.view.RecallPage;
 import diptych.web.view.TextPage;
+import diptych.web.view.Workbench;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -34,8 +38,18 @@ import java.util.Optional;
 /** Makes the record of a moment: asks the run, and leaves nothing for the views to look up or decide. */
 public final class Stages {
     private final Courses courses = new Courses();
+    private final Optional<Transcripts> transcripts;
     /** What guests said when steps began; asked for with every picture of the step. */
     private final Cache<StepSpan, Readings> befores = Caffeine.newBuilder().weakKeys().build();
+
+    /** Of runs in whose consoles nobody types. */
+    public Stages() {
+        this.transcripts = Optional.empty();
+    }
+
+    public Stages(Transcripts transcripts) {
+        this.transcripts = Optional.of(transcripts);
+    }
 
     /** Where a button leads in a run. */
     public Steps steps(Session session, Run run) {
@@ -53,12 +67,17 @@ public final class Stages {
      * @param playing whether it goes on by itself
      */
     public Stage of(Session session, Run run, Place place, boolean playing) {
+        return of(session, run, place, playing, Draft.NONE);
+    }
+
+    /** The same while a line is being typed. */
+    public Stage of(Session session, Run run, Place place, boolean playing, Draft draft) {
         Lesson lesson = session.lesson();
         StepSpan span = run.stepAt(place.at()).orElseThrow(() -> new IllegalStateException("no step of this session has been played"));
         SimTime afterglow = painter(session).afterglow().min(place.at());
         Timeline.Look look = run.look(place.at().since(afterglow), place.at());
         List<Event> recent = look.events();
-        Scene scene = scene(session, run, span, place, look.world());
+        Scene scene = scene(session, run, span, place, look.world(), draft);
         return new Stage(
             place,
             new LessonLink(lesson.id(), lesson.text(place.language()).title()),
@@ -68,7 +87,18 @@ public final class Stages {
             painter(session).picture(scene, recent),
             rail(scene, playing),
             said(scene, recent),
+            bench(scene),
             SharedRuns.code(session, place));
+    }
+
+    /** In a sandbox everything can be done by hand, and in a challenge what an operator does. */
+    private static Optional<Workbench> bench(Scene scene) {
+        var lesson = scene.session().lesson();
+        boolean isTried = scene.run().trial().filter(trial -> !scene.at().isBefore(trial.start()) && !trial.isOver(scene.at())).isPresent();
+        if (!Sandbox.is(lesson) && !isTried) return Optional.empty();
+        var mounts = scene.vm().spec().disks().stream().flatMap(disk -> disk.mounts().stream()).map(Disk.Mount::at).toList();
+        return Optional.of(new Workbench(scene.place(), lesson.scenario().vmNames(), scene.subject(),
+            Sandbox.subjects(lesson.scenario(), lesson.topic()), lesson.topic(), mounts, Sandbox.is(lesson)));
     }
 
     /** What is asked at a moment. */
@@ -85,10 +115,11 @@ public final class Stages {
         return Painter.of(session.lesson().topic());
     }
 
-    private Scene scene(Session session, Run run, StepSpan span, Place place, World now) {
+    private Scene scene(Session session, Run run, StepSpan span, Place place, World now, Draft draft) {
         String subject = session.lesson().subject();
         Readings before = befores.get(span, begun -> new Readings(begun.before().vm(subject)));
-        return new Scene(session, run, courses.of(session, run), place, now, span.before(), new Readings(now.vm(subject)), before);
+        return new Scene(session, run, courses.of(session, run), place, now, span.before(), new Readings(now.vm(subject)), before,
+            new Typing(transcripts, draft));
     }
 
     /** A moment in words, and the run as a table. */
@@ -123,7 +154,7 @@ public final class Stages {
     private static Story story(Scene scene) {
         Told told = scene.run().told(scene.language(), scene.now()).orElseThrow();
         boolean isOver = scene.run().trial().map(trial -> trial.isOver(scene.at())).orElse(!scene.run().hasNextStep());
-        boolean isTheEnd = isOver && scene.course().scenes().after(scene.at()).isEmpty();
+        boolean isTheEnd = !Sandbox.is(scene.session().lesson()) && isOver && scene.course().scenes().after(scene.at()).isEmpty();
         return new Story(told.heading(), told.story(), told.look(), told.sources(), isTheEnd,
             isTheEnd && scene.session().lesson().hasRecall() ? scene.place().recallAddress() : "");
     }

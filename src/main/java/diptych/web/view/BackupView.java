@@ -52,9 +52,10 @@ final class BackupView {
                 Tabs.host(picture, HostTab.JOB, "wbadmin"),
                 Tabs.host(picture, HostTab.CHECKPOINTS, Phrase.TAB_CHECKPOINTS.in(language)),
                 Tabs.host(picture, HostTab.SERVICES, Phrase.TAB_SERVICES.in(language)),
-                Tabs.host(picture, HostTab.EVENTS, Phrase.TAB_EVENTS.in(language))
+                Tabs.host(picture, HostTab.EVENTS, Phrase.TAB_EVENTS.in(language)),
+                Tabs.host(picture, HostTab.BACKUP_POWERSHELL, "PowerShell")
             ).withClass("tabs").attr("aria-label", Phrase.HOST_TABS.in(language)),
-            picture.part(shown -> Screen.host(shown.host().console()), ConsoleView.SCREEN)).withClass("below")
+            picture.part(shown -> Screen.host(shown.host().console()), ConsoleView.WITH_ENTRY)).withClass("below")
     ).withClass("pane host").attr("aria-label", Phrase.HOST.in(language)));
 
     private static final View<BackupPicture> HINGE = View.of((language, picture) -> section(
@@ -80,9 +81,10 @@ final class BackupView {
                 Tabs.guest(picture, GuestTab.MOUNT, "mount"),
                 Tabs.guest(picture, GuestTab.JOURNAL, "journalctl"),
                 Tabs.guest(picture, GuestTab.DAEMON, "systemctl"),
-                Tabs.guest(picture, GuestTab.BACKUP_DMESG, "dmesg")
+                Tabs.guest(picture, GuestTab.BACKUP_DMESG, "dmesg"),
+                Tabs.guest(picture, GuestTab.BACKUP_SHELL, "Shell")
             ).withClass("tabs").attr("aria-label", Phrase.GUEST_TABS.in(language)),
-            picture.part(shown -> Screen.guest(shown.guest().console(), shown.host().console()), ConsoleView.SCREEN)).withClass("below")
+            picture.part(shown -> Screen.guest(shown.guest().console(), shown.host().console()), ConsoleView.WITH_ENTRY)).withClass("below")
     ).withClass("pane guest").attr("aria-label", Phrase.GUEST.in(language)));
 
     /** The whole picture: what has been done to the run and who is stuck stand above it, what can be done and the copy below. */

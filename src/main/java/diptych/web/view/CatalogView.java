@@ -33,6 +33,8 @@ public final class CatalogView {
                         p(Phrase.CATALOG_LEAD.in(language)).withClass("lead"),
                         iff(!lessons.isEmpty(), p(a(Phrase.OPEN_LESSON.in(language)).withClass("button primary")
                             .withHref(lessons.isEmpty() ? "" : address(lessons.get(0), language, namesLanguage)))),
+                        p(a(Phrase.SANDBOX.in(language)).withId("to-sandbox")
+                            .withHref(namesLanguage ? "/sandbox?lang=" + language.tag() : "/sandbox")),
                         p(Phrase.EVERY_NUMBER.in(language)).withClass("remark")).withClass("words"),
                     lessons.isEmpty() ? null : PictureView.picture(lessons.get(0).picture().picture())).withClass("hero"),
                 section(

@@ -12,8 +12,10 @@ import java.util.Optional;
  * @param redo     what would be done again; empty if nothing
  * @param branches all runs that stem from the same beginning, this one included
  * @param name     of this run, for a field in which it can be changed
+ * @param back     from a sandbox to where it was opened, or to where sandboxes are made; empty for a lesson
  */
-public record Doings(Place place, Optional<String> undo, Optional<String> redo, List<Branch> branches, String name) {
+public record Doings(Place place, Optional<String> undo, Optional<String> redo, List<Branch> branches, String name,
+                     String back) {
     public Doings {
         branches = List.copyOf(branches);
     }

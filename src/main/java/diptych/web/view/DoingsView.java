@@ -63,7 +63,11 @@ final class DoingsView {
                 summary(COUNT.of(language, doings)),
                 p(Phrase.BRANCHES_HINT.in(language)).withClass("remark"),
                 LIST.of(language, doings),
-                rename(doings)).withId("branches")
+                rename(doings)).withId("branches"),
+            doings.back().isEmpty()
+                ? Hx.send(button(Phrase.SANDBOX_FROM_HERE.in(language)), doings.place().path("sandbox")).withId("to-sandbox")
+                : a((doings.back().startsWith("/s/") ? Phrase.SANDBOX_BACK : Phrase.SANDBOX).in(language)).withId("back-to-lesson")
+                    .withHref(doings.back())
         ).withClass("card doings").withId("doings").attr("aria-label", Phrase.DOINGS.in(language));
     }
 

@@ -44,6 +44,14 @@ public final class Ids {
     public static final String GUEST_TAB = "screen";
     /** The kernel chosen for the guest. */
     public static final String GUEST = "guest";
+    /** A line that is typed; with host- or guest- before it the id of its field. */
+    public static final String LINE = "line";
+    /** Into which console. */
+    public static final String SIDE = "side";
+    /** Whether to complete the line instead. */
+    public static final String COMPLETE = "complete";
+    /** An earlier line to be put back. */
+    public static final String AGAIN = "again";
     /** How far back to start over. */
     public static final String RESTART = "restart";
     /** The name of a run. */
@@ -68,6 +76,10 @@ public final class Ids {
     public static final String HINT = "hint";
     /** Which right way is to be seen. */
     public static final String WAY = "way";
+    /** What is done by hand, as scenarios call it. */
+    public static final String DO = "do";
+    /** Which machine is in the panes. */
+    public static final String SUBJECT = "subject";
     /** The language. */
     public static final String LANG = "lang";
 

@@ -21,11 +21,12 @@ final class MemoryView {
                 nav(
                     Tabs.host(picture, HostTab.MEMORY, Phrase.TAB_MEMORY.in(language)),
                     Tabs.host(picture, HostTab.ALL_VMS, Phrase.TAB_ALL_VMS.in(language)),
-                    Tabs.host(picture, HostTab.SETTINGS, Phrase.TAB_SETTINGS.in(language))
+                    Tabs.host(picture, HostTab.SETTINGS, Phrase.TAB_SETTINGS.in(language)),
+                    Tabs.host(picture, HostTab.POWERSHELL, "PowerShell")
                 ).withClass("tabs").attr("aria-label", Phrase.HOST_TABS.in(language)),
                 picture.part(shown -> shown.host().panel(), HostPanelView.PANEL)).withClass("panel"),
             picture.html(Bars::host)).withClass("body"),
-        picture.part(shown -> Screen.host(shown.host().console()), ConsoleView.SCREEN)
+        picture.part(shown -> Screen.host(shown.host().console()), ConsoleView.WITH_ENTRY)
     ).withClass("pane host").attr("aria-label", Phrase.HOST.in(language)));
 
     private static final View<MemoryPicture> HINGE = View.of((language, picture) -> section(
@@ -44,12 +45,13 @@ final class MemoryView {
                 nav(
                     Tabs.guest(picture, GuestTab.FREE, "free -m"),
                     Tabs.guest(picture, GuestTab.MEMINFO, "meminfo"),
-                    Tabs.guest(picture, GuestTab.DMESG, "dmesg")).withClass("tabs").attr("aria-label", Phrase.GUEST_TABS.in(language)),
+                    Tabs.guest(picture, GuestTab.DMESG, "dmesg"),
+                    Tabs.guest(picture, GuestTab.SHELL, "Shell")).withClass("tabs").attr("aria-label", Phrase.GUEST_TABS.in(language)),
                 p(strong(picture.text(shown -> shown.guest().why().point() + " ")),
                     span(picture.text(shown -> shown.guest().why().reason())))
                     .withClass("why"),
                 picture.part(shown -> shown.guest().numbers(), ValueView.TABLE)).withClass("panel")).withClass("body"),
-        picture.part(shown -> Screen.guest(shown.guest().console(), shown.host().console()), ConsoleView.SCREEN)
+        picture.part(shown -> Screen.guest(shown.guest().console(), shown.host().console()), ConsoleView.WITH_ENTRY)
     ).withClass("pane guest").attr("aria-label", Phrase.GUEST.in(language)));
 
     static final View<MemoryPicture> MEMORY = View.of((language, picture) -> section(

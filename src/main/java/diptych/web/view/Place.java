@@ -29,8 +29,9 @@ public record Place(String origin, String path, Language language, boolean names
     /** A tab of the host's pane. The first of a topic is open unless another one was chosen. */
     public enum HostTab {
         MEMORY(Topic.MEMORY, "memory"), ALL_VMS(Topic.MEMORY, "vms"), SETTINGS(Topic.MEMORY, "settings"),
+        POWERSHELL(Topic.MEMORY, "powershell"),
         JOB(Topic.BACKUP, "backup"), CHECKPOINTS(Topic.BACKUP, "checkpoints"), SERVICES(Topic.BACKUP, "services"),
-        EVENTS(Topic.BACKUP, "events");
+        EVENTS(Topic.BACKUP, "events"), BACKUP_POWERSHELL(Topic.BACKUP, "powershell");
 
         private static final Map<Topic, List<HostTab>> IN_ORDER = Arrays.stream(values()).collect(Collectors.groupingBy(tab -> tab.topic));
 
@@ -52,6 +53,15 @@ public record Place(String origin, String path, Language language, boolean names
             return IN_ORDER.get(topic);
         }
 
+        /** The one in which somebody can type. */
+        public static HostTab shell(Topic topic) {
+            return topic == Topic.MEMORY ? POWERSHELL : BACKUP_POWERSHELL;
+        }
+
+        public boolean isShell() {
+            return this == shell(topic);
+        }
+
         boolean isUsual() {
             return of(topic).get(0) == this;
         }
@@ -59,9 +69,9 @@ public record Place(String origin, String path, Language language, boolean names
 
     /** A tab of the guest's pane: what is typed in its terminal. The first of a topic is open unless another one was chosen. */
     public enum GuestTab {
-        FREE(Topic.MEMORY, "free"), MEMINFO(Topic.MEMORY, "meminfo"), DMESG(Topic.MEMORY, "dmesg"),
+        FREE(Topic.MEMORY, "free"), MEMINFO(Topic.MEMORY, "meminfo"), DMESG(Topic.MEMORY, "dmesg"), SHELL(Topic.MEMORY, "shell"),
         PS(Topic.BACKUP, "ps"), MOUNT(Topic.BACKUP, "mount"), JOURNAL(Topic.BACKUP, "journal"), DAEMON(Topic.BACKUP, "daemon"),
-        BACKUP_DMESG(Topic.BACKUP, "dmesg");
+        BACKUP_DMESG(Topic.BACKUP, "dmesg"), BACKUP_SHELL(Topic.BACKUP, "shell");
 
         private static final Map<Topic, List<GuestTab>> IN_ORDER = Arrays.stream(values()).collect(Collectors.groupingBy(tab -> tab.topic));
 
@@ -81,6 +91,15 @@ public record Place(String origin, String path, Language language, boolean names
         /** Those of a topic, in order. */
         public static List<GuestTab> of(Topic topic) {
             return IN_ORDER.get(topic);
+        }
+
+        /** The one in which somebody can type. */
+        public static GuestTab shell(Topic topic) {
+            return topic == Topic.MEMORY ? SHELL : BACKUP_SHELL;
+        }
+
+        public boolean isShell() {
+            return this == shell(topic);
         }
 
         boolean isUsual() {
@@ -178,6 +197,11 @@ public record Place(String origin, String path, Language language, boolean names
     /** Where what is asked when the lesson is over is asked. */
     public String recallAddress() {
         return path() + "/recall" + (namesLanguage ? "?lang=" + language.tag() : "");
+    }
+
+    /** Where what the learner types is sent. */
+    public String linesPath() {
+        return path() + "/lines";
     }
 
     /** Where the wish is sent to see another guest beside this one. */

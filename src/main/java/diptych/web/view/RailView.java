@@ -91,6 +91,7 @@ final class RailView {
                 .with(span(Phrase.PHASE_NEXT.in(language)), rawHtml(ICON_LAST)),
             move(stage, "pass-1", "").with(span(Phrase.ONE_SECOND.in(language))),
             move(stage, "pass-10", "").with(span(Phrase.TEN_SECONDS.in(language))),
+            move(stage, "pass-60", "").with(span(Phrase.SIXTY_SECONDS.in(language))),
             noscript(button(Phrase.GO.in(language)).withType("submit")),
             span(Phrase.DRAG_HINT.in(language)).withClass("hint"),
             ZOOMS.of(language, stage),

@@ -16,17 +16,23 @@ import java.util.Optional;
  * @param picture  host and guest side by side
  * @param rail     time
  * @param said     the one sentence that a screen reader hears: what has just happened
+ * @param bench    what can be done by hand; empty where nothing is
  * @param code     a link's code that carries all this by itself; empty where that would be too long
  */
 public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story story, Optional<Card> card,
-                    Picture picture, Rail rail, String said, Optional<String> code) {
+                    Picture picture, Rail rail, String said, Optional<Workbench> bench, Optional<String> code) {
     public Stage {
         phases = List.copyOf(phases);
     }
 
+    /** The same with something else to be heard. */
+    public Stage hearing(String other) {
+        return new Stage(place, lesson, phases, story, card, picture, rail, other, bench, code);
+    }
+
     /** The same, with something said before: what the learner has just done. */
     public Stage saying(String before) {
-        return before.isEmpty() ? this : new Stage(place, lesson, phases, story, card, picture, rail, before + " " + said, code);
+        return before.isEmpty() ? this : new Stage(place, lesson, phases, story, card, picture, rail, before + " " + said, bench, code);
     }
 
     /** Host left, guest right, at one instant: what is drawn depends on what the lesson is about. */
@@ -86,13 +92,34 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
      * @param command as it was typed
      * @param pieces  the output, cut where the marking changes
      * @param columns width of its longest line
+     * @param entry   where somebody can type; empty for a program's output alone
      */
-    public record Console(String prompt, String command, List<Piece> pieces, int columns) {
+    public record Console(String prompt, String command, List<Piece> pieces, int columns, Optional<Entry> entry) {
         /** A stretch of output. */
         public record Piece(String text, Mark mark) {}
 
         /** Why a stretch stands out. */
-        public enum Mark { NONE, CHANGED, ASSIGNED, TOTAL }
+        public enum Mark { NONE, CHANGED, ASSIGNED, TOTAL, PROMPT, ERROR, WARNING, REMARK }
+
+        /**
+         * Where a line is typed.
+         *
+         * @param side    guest or host, as forms write it
+         * @param place   where we are
+         * @param prompt  before it
+         * @param draft   what stands there already
+         * @param choices what it could become; empty unless somebody has asked
+         * @param offers  whole lines that make sense
+         * @param earlier lines typed before, the newest first
+         */
+        public record Entry(String side, Place place, String prompt, String draft, List<String> choices, List<String> offers,
+                            List<String> earlier) {
+            public Entry {
+                choices = List.copyOf(choices);
+                offers = List.copyOf(offers);
+                earlier = List.copyOf(earlier);
+            }
+        }
     }
 
     /**

@@ -58,7 +58,8 @@ public final class StageView {
         stage.part(shown -> shown, TOP),
         main(
             stage.part(shown -> shown, StoryView.STORY),
-            stage.part(Stage::picture, PICTURE)),
+            stage.part(Stage::picture, PICTURE),
+            stage.when(shown -> shown.bench().isPresent(), stage.html(shown -> WorkbenchView.html(shown.bench().orElseThrow())))),
         stage.part(shown -> shown, RailView.STATE)
     ).withId(Ids.VIEW));
 
