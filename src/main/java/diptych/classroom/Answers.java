@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a learner has said to the questions of a lesson, and how much help was asked for. Of each question the first and the last word are kept, for each occasion on
- * which it was asked, so that a change of mind can be seen and nothing grows without bound.
+ * What a learner has said to the questions of a lesson, and how much help was asked for. Of each question the first and the last word are
+ * kept, for each occasion on which it was asked, so that a change of mind can be seen and nothing grows without bound.
  *
  * @param given in the order in which they were given
  * @param hints how many of the hints of its challenge have been opened

@@ -137,7 +137,8 @@ public final class Rehearsal {
             var way = tried(guest, begun, moves);
             for (Move move : moves) {
                 if (move instanceof Move.Act act && !way.run.timeline().asked().contains(new Timeline.Asked(act.at(), act.command()))) {
-                    fault(new Place.OfWay(i), forTheGuest + "\"" + act.lever().substring(Sandbox.BY_HAND.length()) + "\" is refused at " + act.at());
+                    fault(new Place.OfWay(i), forTheGuest + "\"" + act.lever().substring(Sandbox.BY_HAND.length())
+                        + "\" is refused at " + act.at());
                 }
             }
             var missed = missed(way).stream().map(standing -> "\"" + standing.goal().id() + "\" at "
@@ -265,7 +266,8 @@ public final class Rehearsal {
             for (String name : step.situations().keySet()) lookForSituation(step, name);
             for (Language language : Language.values()) {
                 for (Passage passage : lesson.text(language).steps().get(index).passages()) {
-                    if (!passage.role().tells() || shown.contains(passage) || !Collections.disjoint(passage.when(), step.broken())) continue;
+                    boolean mayBeMissing = !passage.role().tells() || !Collections.disjoint(passage.when(), step.broken());
+                    if (mayBeMissing || shown.contains(passage)) continue;
                     fault(new Place.OfText(language, passage.line()), "this passage is never shown: "
                         + String.join(" and ", new TreeSet<>(passage.when())) + " never hold together");
                 }

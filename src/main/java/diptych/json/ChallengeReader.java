@@ -152,7 +152,9 @@ final class ChallengeReader {
                 "this is done after " + after + ", but the challenge is over after " + lasts + " s");
             if (command.isPresent()) doings.add(new Doing(after, Doings.line(command.get()).orElse(""), command.get()));
         }
-        if (doings.isEmpty() && problems.isEmpty()) problems.add(node.line(), path, "does nothing; write the commands that reach every goal");
+        if (doings.isEmpty() && problems.isEmpty()) {
+            problems.add(node.line(), path, "does nothing; write the commands that reach every goal");
+        }
         return doings.isEmpty() ? Optional.empty() : Optional.of(new Way(doings));
     }
 }

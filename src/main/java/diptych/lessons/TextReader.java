@@ -310,7 +310,7 @@ public final class TextReader {
         if (guests.contains(word) || step.situations().containsKey(word)) return word;
         var known = new LinkedHashSet<>(guests);
         known.addAll(step.situations().keySet().stream().sorted().toList());
-        known.addAll(ROLES.keySet().stream().sorted().toList());
+        known.addAll(ROLES.keySet().stream().filter(role -> isChallenge(step) || !ROLES.get(role).challenges()).sorted().toList());
         problem(fence.number, step.id(), "\"" + word + "\" is neither a guest nor a situation of step " + step.id() + "; "
             + Nearest.hint(word, known));
         return word;

@@ -63,7 +63,8 @@ final class ChallengeHandlers {
     private Asked asked(Context context) {
         Asked asked = stage.asked(context, context::formParam, Ids.FROM);
         if (asked.run().trial().isEmpty()) {
-            throw new ProblemException(Problem.of(409, "This run has no challenge yet: it comes after the last step of a lesson that has one.",
+            throw new ProblemException(Problem.of(409,
+                "This run has no challenge yet: it comes after the last step of a lesson that has one.",
                 "这次运行还没有挑战：挑战在有挑战的课程的最后一个步骤之后。"));
         }
         return asked;

@@ -142,7 +142,8 @@ class TrialTest {
     }
 
     private static Lesson lesson(List<Way> ways, Goal... goals) {
-        var boot = new Step("boot", 1, List.of(new Action.Start("web01", 1, SimTime.ZERO), new Action.Settle(SimTime.seconds(60))), Map.of());
+        var boot = new Step("boot", 1, List.of(new Action.Start("web01", 1, SimTime.ZERO), new Action.Settle(SimTime.seconds(60))),
+            Map.of());
         var challenge = new Challenge(new Step("challenge", 2, List.of(), Map.of()), 30, List.of(goals), ways);
         var text = new StringBuilder("# Title\nSummary.\n## Boot | It boots\nText.\n## You | Your turn\nAct.\n");
         for (Goal goal : goals) text.append("::: goal ").append(goal.id()).append("\nWords.\n:::\n");

@@ -94,7 +94,8 @@ class ChallengeFilesTest {
             assertThat(goal.length()).isEqualTo(SimTime.seconds(20)));
         assertThat(challenge.goals().get(4)).isEqualTo(new Goal.Commands("few", 3));
         assertThat(challenge.ways()).hasSize(2);
-        assertThat(challenge.ways().get(0).doings()).extracting(Challenge.Doing::after).containsExactly(SimTime.ZERO, SimTime.millis(2_500));
+        assertThat(challenge.ways().get(0).doings()).extracting(Challenge.Doing::after)
+            .containsExactly(SimTime.ZERO, SimTime.millis(2_500));
         assertThat(challenge.ways().get(1).doings().get(0).command()).isInstanceOf(Command.Stress.class);
         assertThat(challenge.ways().get(0).doings().get(0).line()).isEqualTo("set-memory vm=web01 maximum=8192");
     }

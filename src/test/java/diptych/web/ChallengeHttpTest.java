@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** An operator's challenge over HTTP: goals that follow the moment, hints one by one, a judgment by itself, a right way beside one's own. */
+/** An operator's challenge: goals that follow the moment, hints one by one, a judgment by itself, a right way beside one's own. */
 class ChallengeHttpTest {
     private static Server server;
     private static Http http;
@@ -26,7 +26,8 @@ class ChallengeHttpTest {
 
     @Test void goals_stand_beside_the_text_when_the_steps_are_played_and_follow_the_moment() {
         String start = begun("operators-memory");
-        assertThat(page(start)).contains("Your goals", "No machine gets into Warning.", "180 s left", "Commands given: 0.", "not yet reached");
+        assertThat(page(start)).contains("Your goals", "No machine gets into Warning.", "180 s left", "Commands given: 0.",
+            "not yet reached", "Workbench");
         assertThat(page(run(start) + "?at=60&lang=en")).as("before the challenge").doesNotContain("Your goals");
 
         String judged = post(start, "moves", "move=judge");

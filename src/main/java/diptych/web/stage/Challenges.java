@@ -84,7 +84,8 @@ final class Challenges {
                 ? Phrase.GOAL_FROM.in(language, Numbers.moment(trial.start().plus(always.from()))) : Phrase.GOAL_KEPT.in(language);
             case OPEN -> switch (standing.goal()) {
                 case Goal.Held held -> Phrase.GOAL_HELD.in(language, Numbers.seconds(held.length()));
-                case Goal.Finally last -> (trial.isSo(last, scene.now().world()) ? Phrase.GOAL_SO_NOW : Phrase.GOAL_NOT_SO_NOW).in(language);
+                case Goal.Finally last ->
+                    (trial.isSo(last, scene.now().world()) ? Phrase.GOAL_SO_NOW : Phrase.GOAL_NOT_SO_NOW).in(language);
                 default -> Phrase.GOAL_OPEN.in(language);
             };
         };

@@ -52,7 +52,8 @@ final class WorkbenchView {
                 iff(bench.topic() == Topic.BACKUP, backup()),
                 iff(bench.sandbox() && bench.topic() == Topic.BACKUP, backupFaults()), iff(bench.sandbox(), host())).withClass("bench"),
             iff(bench.sandbox() && bench.subjects().size() > 1, subjects()),
-            iff(bench.sandbox(), p(a(Phrase.BENCH_SAVE.in(language)).withHref(bench.place().path() + "/scenario.yaml").attr("download", "scenario.yaml"),
+            iff(bench.sandbox(), p(a(Phrase.BENCH_SAVE.in(language)).withHref(bench.place().path("scenario.yaml"))
+                .attr("download", "scenario.yaml"),
                 span(" · "),
                 a(Phrase.BENCH_DRAFT.in(language)).withHref(bench.place().path() + "/lesson.zip").attr("download", "lesson.zip"))))
             .withClass("card workbench").withId("bench").attr("aria-labelledby", "bench-heading");
