@@ -211,9 +211,10 @@ public final class Rehearsal {
     private void checkActions(GuestChoice guest, boolean dawdling, Step step, List<ActionResult> results) {
         for (int i = 0; i < results.size(); i++) {
             var result = results.get(i);
-            if (result.ok()) continue;
+            if (result.ok() != step.refused().contains(i)) continue;
             fault(new Place.OfAction(step.phase() - 1, i), "for the guest " + guest.id() + (dawdling ? ", when the learner dawdles," : "")
-                + " this action fails: " + (result.message().isEmpty() ? "it did not come true in time" : result.message()));
+                + (result.ok() ? " this action is not refused, though it says \"refused: true\""
+                    : " this action fails: " + (result.message().isEmpty() ? "it did not come true in time" : result.message())));
         }
     }
 

@@ -48,6 +48,7 @@ final class BackupActions {
                 new Command.RunProgram(vm.get(), IoProgram.Kind.WRITER, "/disk-stress", rate.get(), length.get())));
         });
         readers.put("program", this::program);
+        onPath("end-program", Command.EndProgramOn::new);
     }
 
     /** Programs of other kinds: {@code kind}, {@code path}, {@code mib-per-second}, {@code for}. */

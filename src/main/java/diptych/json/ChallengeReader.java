@@ -140,7 +140,7 @@ final class ChallengeReader {
     private Optional<Way> way(Node node, String path, int lasts) {
         var doings = new ArrayList<Doing>();
         SimTime after = SimTime.ZERO;
-        for (Placed placed : new ActionReader(around).read(node, path, problems)) {
+        for (Placed placed : new ActionReader(around, false).read(node, path, problems)) {
             if (placed.action() instanceof Action.Settle settle) {
                 after = after.plus(settle.length());
                 continue;

@@ -13,6 +13,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads {@code lesson.yaml}: a beginning as in a scenario, guests to choose from, and steps. */
 final class LessonReader {
@@ -99,11 +101,12 @@ final class LessonReader {
         var situations = everywhere.and(step, around, expressions, guests);
         if (!step.has("actions")) step.problem("actions", "is missing; write actions: [ ... ], what playing the step does");
         var actions = step.node("actions")
-            .map(node -> new ActionReader(around).read(node, step.path("actions"), fields.problems())).orElse(List.of());
+            .map(node -> new ActionReader(around, true).read(node, step.path("actions"), fields.problems())).orElse(List.of());
         var questions = new QuestionReader(around, expressions, fields.problems()).read(step);
         step.finish();
-        var playable = new Step(id, phase, actions.stream().map(Placed::action).toList(), situations.conditions(), situations.broken(),
-            questions.stream().map(QuestionReader.Written::question).toList());
+        var refused = IntStream.range(0, actions.size()).filter(i -> actions.get(i).refused()).boxed().collect(Collectors.toSet());
+        var playable = new Step(id, phase, actions.stream().map(Placed::action).toList(), refused, situations.conditions(),
+            situations.broken(), questions.stream().map(QuestionReader.Written::question).toList());
         return new Written(playable, actions, situations.places(), questions);
     }
 }

@@ -324,6 +324,7 @@ public enum Phrase {
     TAB_MEMORY("Memory", "内存"),
     TAB_ALL_VMS("All VMs", "全部虚拟机"),
     TAB_SETTINGS("Settings", "设置"),
+    TAB_PRESSURE("Pressure", "压力"),
     STARTUP_MEMORY("Startup memory", "起始内存"),
     DYNAMIC_MEMORY("Dynamic memory", "动态内存"),
     ENABLED("Enabled", "已启用"),
@@ -336,6 +337,7 @@ public enum Phrase {
     MAXIMUM_MEMORY("Maximum memory", "最大内存限度"),
     BUFFER("Memory buffer", "内存缓冲区"),
     WEIGHT("Memory weight", "内存权重"),
+    PRESSURE_OF("Pressure of {0}", "{0} 的压力"),
     NOT_KNOWN("not known yet", "尚未得知"),
     STATUS_OK("OK", "正常"),
     STATUS_LOW("Low", "不足"),
@@ -653,6 +655,7 @@ public enum Phrase {
     ACT_THAWED("{0} thawed", "{0} 已解冻"),
     ACT_REFUSES("{0} cannot be frozen", "{0} 无法冻结"),
     ACT_REPLAY("{0}: journal replayed", "{0}：日志被重放"),
+    ACT_REDO("{0}: {1} transactions redone from its log", "{0}：根据自己的日志重做 {1} 个事务"),
     ACT_CHECKPOINT("create checkpoint", "创建检查点"),
     ACT_SNAPSHOT("volume snapshot", "卷快照"),
     ACT_COPY("copy to the backup store", "复制到备份存储"),
@@ -756,6 +759,7 @@ public enum Phrase {
     COPY_BAD("Made without a freeze, as after pulling the plug. Journals to replay first: {0}. What programs had written and no disk had yet "
         + "is missing.", "制作时没有冻结，如同拔掉电源。先要重放日志：{0}。程序写过、磁盘却还没有的数据都缺失了。"),
     FILE_WHOLE("✓ whole", "✓ 完整"),
+    FILE_BEHIND("✓ whole; its log is {0} ahead", "✓ 完整；日志多 {0} 个事务"),
     FILE_EMPTY("✗ empty: {0} missing", "✗ 空文件：缺 {0}"),
     FILE_CUT_SHORT("✗ ends early: {0} missing", "✗ 提前结束：缺 {0}"),
     FILE_TORN("✗ torn: {0} old or missing", "✗ 残缺：{0} 是旧的或缺失"),
@@ -784,8 +788,8 @@ public enum Phrase {
     PREVIEW_RUNNING("At {0} s of this lesson the guest's file systems run.", "在本课程的第 {0} 秒，客户机的文件系统都在运行。"),
 
     MOMENT_VALUE("{0} seconds, step {1}: {2}", "{0} 秒，步骤 {1}：{2}"),
-    LESSON_END("That was the last step. Go back to any moment, or choose the other Linux.",
-        "这是最后一个步骤。可以回到任意时刻，或者换另一种 Linux。");
+    LESSON_END("That was the last step. Go back to any moment you like.",
+        "这是最后一个步骤。可以回到任意时刻再看。");
 
     private final String[] english;
     private final String[] chinese;
