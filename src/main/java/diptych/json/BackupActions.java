@@ -69,6 +69,7 @@ final class BackupActions {
     }
 
     private void guest() {
+        ask("sync", Command.Sync::new);
         ask("start-daemon", Command.StartDaemon::new);
         ask("stop-daemon", Command.StopDaemon::new);
         ask("kill-daemon", Command.KillDaemon::new);

@@ -91,7 +91,7 @@ public final class Doings {
     }
 
     /** What an action begins with; empty for one that only waits or looks. */
-    private static Optional<Command> command(Action action) {
+    static Optional<Command> command(Action action) {
         return Optional.ofNullable(switch (action) {
             case Action.Ask ask -> ask.command();
             case Action.Start start -> new Command.Start(start.vm());

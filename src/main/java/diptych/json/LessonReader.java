@@ -12,6 +12,7 @@ import diptych.sim.model.GuestSettings.Daemon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -26,7 +27,8 @@ final class LessonReader {
     }
 
     /** A lesson without its texts; if problems were found, as much of it as could be made out. */
-    record Untold(Topic topic, String subject, Scenario scenario, List<GuestChoice> guests, List<Written> steps, int fingerprint) {
+    record Untold(Topic topic, String subject, Scenario scenario, List<GuestChoice> guests, List<Written> steps,
+                  Optional<ChallengeReader.Written> challenge, int fingerprint) {
         List<Step> playable() {
             return steps.stream().map(Written::step).toList();
         }
@@ -48,10 +50,11 @@ final class LessonReader {
         var guests = guests();
         var everywhere = Situations.NONE.and(fields, around, expressions, guests);
         var steps = steps(around, guests, everywhere);
+        var challenge = new ChallengeReader(around, expressions, fields.problems()).read(fields, steps.size() + 1, guests, everywhere);
         fields.finish();
         around.compile(expressions, fields.problems());
         var scenario = new Scenario("", beginning.host(), beginning.machines(), List.of(), List.of(), List.of(), 0);
-        return new Untold(topic, subject, scenario, guests, steps, fingerprint);
+        return new Untold(topic, subject, scenario, guests, steps, challenge, fingerprint);
     }
 
     private List<GuestChoice> guests() {

@@ -140,8 +140,8 @@ public final class Transcript {
             case Command.Restore c -> "restore";
             case Command.Start c -> null;
             case Command.Write c -> null;
+            case Command.Sync c -> "sync";
             case Command.Fsync c -> null;
-            case Command.Sync c -> null;
             case Command.EndProgram c -> null;
         });
     }
