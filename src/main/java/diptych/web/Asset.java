@@ -3,12 +3,15 @@ package diptych.web;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.zip.GZIPOutputStream;
 
 /**
@@ -31,12 +34,21 @@ record Asset(String contentType, byte[] plain, Optional<byte[]> gzip, String ver
         "ico", "image/x-icon",
         "woff2", "font/woff2");
 
-    static Asset of(String path, byte[] bytes) {
+    private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/", Pattern.DOTALL);
+
+    static Asset of(String path, byte[] file) {
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        byte[] bytes = ending.equals("css") ? bare(file) : file;
         String type = TYPES.getOrDefault(ending, "application/octet-stream");
         boolean isText = type.contains("charset") || type.contains("json");
         boolean worthIt = isText && bytes.length > WORTH_COMPRESSING;
         return new Asset(type, bytes, worthIt ? Optional.of(compress(bytes)) : Optional.empty(), digest(bytes));
+    }
+
+    /** A style sheet without what is only for its readers: comments, indentation and the ends of lines. */
+    private static byte[] bare(byte[] styles) {
+        String text = COMMENT.matcher(new String(styles, StandardCharsets.UTF_8)).replaceAll("");
+        return text.lines().map(String::strip).collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] compress(byte[] bytes) {
