@@ -235,7 +235,8 @@ public final class Rehearsal {
         var moment = " at " + world.now() + " for the guest " + guest.id();
         int step = span.step().phase() - 1;
         for (String sentence : Laws.broken(world)) {
-            fault(new Place.OfAction(step, 0), "a law of the simulation is broken" + moment + ": " + sentence);
+            Place place = step < lesson.steps().size() ? new Place.OfAction(step, 0) : new Place.OfChallenge();
+            fault(place, "a law of the simulation is broken" + moment + ": " + sentence);
         }
         held.addAll(scene.holding().stream().map(name -> step + " " + name).toList());
         for (Language language : Language.values()) look(language, lesson.text(language).steps().get(step), scene, moment);

@@ -31,7 +31,8 @@ class ChallengeHttpTest {
         assertThat(page(run(start) + "?at=60&lang=en")).as("before the challenge").doesNotContain("Your goals");
 
         String judged = post(start, "moves", "move=judge");
-        assertThat(page(judged)).contains("Not every goal is reached", "broken at 136.0 s", "kept to the end", "The last questions");
+        assertThat(page(judged)).contains("Not every goal is reached", "broken at 136.0 s", "kept to the end", "The last questions",
+            "The challenge is over: not every goal is reached.");
         assertThat(page(run(judged) + "?at=130&lang=en")).as("what is to come is not told").contains("kept so far", "173 s left")
             .doesNotContain("broken at", "Not every goal", "A right way");
         Matcher broken = Pattern.compile("href=\"([^\"]*at=136[^\"]*)\"").matcher(page(judged));

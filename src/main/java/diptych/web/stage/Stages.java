@@ -17,6 +17,7 @@ import diptych.sim.model.Disk;
 import diptych.sim.model.Event;
 import diptych.sim.model.World;
 import diptych.sim.units.SimTime;
+import diptych.web.view.Challenging;
 import diptych.web.view.EventSentence;
 import diptych.web.view.Phrase;
 import diptych.web.view.Place;
@@ -186,6 +187,14 @@ public final class Stages {
             new ZoomLink(Phrase.ZOOM_CLOSE, place.with(Zoom.CLOSE).address(), shown));
     }
 
+    /** At the moment at which a challenge is judged, what came of it. */
+    private static String judged(Scene scene) {
+        boolean isJudged = scene.run().trial().filter(trial -> trial.end().equals(scene.at())).isPresent();
+        if (!isJudged) return "";
+        var judgment = Challenges.at(scene.session(), scene.run(), scene.place()).flatMap(Challenging::judgment).orElseThrow();
+        return (judgment.reached() ? Phrase.CHALLENGE_SAYS_REACHED : Phrase.CHALLENGE_SAYS_MISSED).in(scene.language()) + " ";
+    }
+
     /** What happened at this very moment, and where that leaves both sides. */
     private static String said(Scene scene, List<Event> recent) {
         if (scene.place().ahead()) return Phrase.CARD_AHEAD.in(scene.language());
@@ -193,6 +202,6 @@ public final class Stages {
         String what = Telling.of(recent.stream().filter(event -> event.at().equals(at)).toList(), scene.subject())
             .map(event -> EventSentence.of(scene.language(), event, scene.subject()))
             .orElseGet(() -> (at.equals(SimTime.ZERO) ? Phrase.SAYS_BEGINNING : Phrase.SAYS_NOTHING).in(scene.language(), scene.subject()));
-        return painter(scene.session()).said(scene, what);
+        return judged(scene) + painter(scene.session()).said(scene, what);
     }
 }

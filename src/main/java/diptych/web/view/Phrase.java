@@ -119,6 +119,8 @@ public enum Phrase {
     CHALLENGE_WAIT("Let {0} s pass, until it is judged", "让 {0} 秒过去，直到评判"),
     CHALLENGE_REACHED("Every goal is reached", "所有目标都已达到"),
     CHALLENGE_MISSED("Not every goal is reached", "并非所有目标都已达到"),
+    CHALLENGE_SAYS_REACHED("The challenge is over: every goal is reached.", "挑战结束：所有目标都已达到。"),
+    CHALLENGE_SAYS_MISSED("The challenge is over: not every goal is reached.", "挑战结束：并非所有目标都已达到。"),
     GOAL_OPEN("not yet reached", "尚未达到"),
     GOAL_HELD("not yet: it takes {0} s without a break", "尚未：需要连续 {0} 秒"),
     GOAL_FROM("counts from {0} s on", "从第 {0} 秒起算"),
