@@ -2,13 +2,12 @@ package diptych;
 
 import diptych.classroom.Rehearsal;
 import diptych.expressions.CelExpressions;
-import diptych.json.FolderShelf;
+import diptych.json.AuthorShelf;
 import diptych.json.LessonFiles;
 import diptych.scenario.Expressions;
 import diptych.scenario.Problem;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -30,38 +29,35 @@ import picocli.CommandLine.Spec;
         ""
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"0:no mistake was found", "1:there are mistakes", "2:the folder cannot be read"})
+    exitCodeList = {"0:no mistake was found", "1:there are mistakes", "2:the folder cannot be read, or has no lesson"})
 final class LintCommand implements Callable<Integer> {
     private static final int FINE = 0;
     private static final int MISTAKES = 1;
     private static final int UNREADABLE = 2;
 
-    @Parameters(paramLabel = "FOLDER", description = "The folder of lessons: order.txt, and a folder for each lesson.")
+    @Parameters(paramLabel = "FOLDER", description = {
+        "A folder of lessons, with a folder for each, or the folder of one lesson.",
+        "Sources, glossary, support tables and order that it has not are the shipped ones."
+    })
     private Path folder;
 
     @Spec private CommandSpec spec;
 
     @Override public Integer call() {
-        if (!Files.isDirectory(folder)) {
-            spec.commandLine().getErr().println("diptych lint: " + folder + (Files.exists(folder) ? " is not a folder" : " does not exist")
-                + "; name the folder that holds order.txt and the lessons");
-            spec.commandLine().getErr().flush();
-            return UNREADABLE;
-        }
         try {
-            return lint(new CelExpressions());
-        } catch (UncheckedIOException unreadable) {
-            spec.commandLine().getErr().println("diptych lint: " + unreadable.getMessage());
+            return lint(LessonFolder.open(folder), new CelExpressions());
+        } catch (IllegalArgumentException | UncheckedIOException unusable) {
+            spec.commandLine().getErr().println("diptych lint: " + unusable.getMessage());
             spec.commandLine().getErr().flush();
             return UNREADABLE;
         }
     }
 
-    private int lint(Expressions expressions) {
-        var reading = LessonFiles.readAll(new FolderShelf(folder), expressions);
+    private int lint(AuthorShelf shelf, Expressions expressions) {
+        var reading = LessonFiles.readAll(shelf, expressions);
         var problems = new ArrayList<>(reading.problems());
         for (LessonFiles.Found found : reading.found()) problems.addAll(rehearsed(found, expressions));
-        return report(problems, reading.found().size());
+        return report(shelf, problems, reading.found().size());
     }
 
     private static List<Problem> rehearsed(LessonFiles.Found found, Expressions expressions) {
@@ -75,10 +71,10 @@ final class LintCommand implements Callable<Integer> {
         }).toList();
     }
 
-    private int report(List<Problem> problems, int lessons) {
+    private int report(AuthorShelf shelf, List<Problem> problems, int lessons) {
         PrintWriter out = spec.commandLine().getOut();
         problems.stream().sorted(Comparator.comparing(Problem::file).thenComparingInt(Problem::line)).forEach(problem ->
-            out.println(new Problem(folder.resolve(problem.file()).toString(), problem.line(), problem.field(), problem.message())));
+            out.println(new Problem(shelf.file(problem.file()).toString(), problem.line(), problem.field(), problem.message())));
         out.println(problems.isEmpty() ? count(lessons, "lesson") + ", no mistakes" : count(problems.size(), "mistake"));
         out.flush();
         return problems.isEmpty() ? FINE : MISTAKES;

@@ -1,5 +1,6 @@
 package diptych;
 
+import diptych.lessons.Shelf;
 import diptych.web.Server;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -8,6 +9,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 /** {@code diptych serve}: the pages, until the process is told to stop. */
@@ -17,12 +20,13 @@ import java.util.concurrent.Callable;
     version = "diptych 1.0",
     description = {
         "Serves the lessons to browsers until it is stopped.",
+        "With --watch it reads them anew from a folder, so that an edit shows when a page is loaded again, with what is wrong with it.",
         "Prints the address it answers at, then one line of JSON for each request. Ctrl-C or SIGTERM stops it; requests under"
             + " way are finished first.",
         ""
     },
     exitCodeListHeading = "%nExit codes:%n",
-    exitCodeList = {"1:the address cannot be used", "2:the command line cannot be understood"})
+    exitCodeList = {"1:the address cannot be used", "2:the command line cannot be understood, or the folder to watch has no lesson"})
 final class ServeCommand implements Callable<Integer> {
     /** Not an exit code: the server's threads keep the process alive after the command has returned. */
     static final int SERVING = -1;
@@ -39,6 +43,13 @@ final class ServeCommand implements Callable<Integer> {
         })
     private String host;
 
+    @Option(names = "--watch", paramLabel = "FOLDER", arity = "0..1", fallbackValue = "lessons",
+        description = {
+            "Serves the lessons of this folder, of one lesson or of many (default: ${FALLBACK-VALUE}), for who writes them.",
+            "Sources, glossary and support tables that it has not are the shipped ones."
+        })
+    private Path watched;
+
     @Option(names = "--stop-with-parent",
         description = "Stop when the process ends that started this one, as Maven does not pass SIGTERM on.")
     private boolean stopWithParent;
@@ -54,7 +65,7 @@ final class ServeCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--port is " + port + "; a port is a number from 0 to 65535");
         }
         try {
-            Server server = Server.start(new Server.Options(host, port));
+            Server server = Server.start(new Server.Options(host, port, Optional.ofNullable(watched).map(this::shelf)));
             if (warmUp) {
                 WarmUp.of(server.address());
                 server.stop();
@@ -71,6 +82,14 @@ final class ServeCommand implements Callable<Integer> {
             spec.commandLine().getErr().println("diptych serve: " + reason.getMessage());
             spec.commandLine().getErr().flush();
             return CANNOT_LISTEN;
+        }
+    }
+
+    private Shelf shelf(Path folder) {
+        try {
+            return LessonFolder.open(folder);
+        } catch (IllegalArgumentException unusable) {
+            throw new ParameterException(spec.commandLine(), "--watch: " + unusable.getMessage(), unusable);
         }
     }
 }

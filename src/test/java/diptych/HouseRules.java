@@ -27,17 +27,18 @@ final class HouseRules {
     static final Map<String, List<String>> MAY_USE = arrows();
 
     /** A library, and the only packages that know it. */
-    static final Map<String, List<String>> KNOWN_TO = Map.of(
-        "com.fasterxml..", List.of("diptych.json"),
-        "dev.cel..", List.of("diptych.expressions"),
-        "io.javalin..", List.of("diptych.web"),
-        "org.eclipse.jetty..", List.of("diptych.web"),
-        "jakarta..", List.of("diptych.web"),
-        "j2html..", List.of("diptych.web.view"),
-        "picocli..", List.of("diptych"),
-        "ch.qos.logback..", List.of("diptych.web"),
-        "com.github.benmanes..", List.of("diptych.classroom", "diptych.web.stage"),
-        "org.commonmark..", List.of("diptych.lessons"));
+    static final Map<String, List<String>> KNOWN_TO = Map.ofEntries(
+        Map.entry("com.fasterxml..", List.of("diptych.json")),
+        Map.entry("dev.cel..", List.of("diptych.expressions")),
+        Map.entry("io.javalin..", List.of("diptych.web")),
+        Map.entry("org.eclipse.jetty..", List.of("diptych.web")),
+        Map.entry("jakarta..", List.of("diptych.web")),
+        Map.entry("j2html..", List.of("diptych.web.view")),
+        Map.entry("picocli..", List.of("diptych")),
+        Map.entry("ch.qos.logback..", List.of("diptych.web")),
+        Map.entry("com.github.benmanes..", List.of("diptych.classroom", "diptych.web.stage")),
+        Map.entry("org.commonmark..", List.of("diptych.lessons")),
+        Map.entry("org.jsoup..", List.of("diptych.lessons")));
 
     private HouseRules() {}
 

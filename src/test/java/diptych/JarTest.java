@@ -78,6 +78,23 @@ class JarTest {
         assertThat(run.waitFor()).isZero();
     }
 
+    @Test void serve_watches_a_folder_beside_the_jar_and_shows_mistakes_there_and_only_there() throws Exception {
+        Path lesson = Files.createDirectories(elsewhere.resolve("lessons/mine"));
+        for (String name : List.of("lesson.yaml", "en.md")) Files.copy(Path.of("lessons/dynamic-memory", name), lesson.resolve(name));
+        Process served = start("serve", "--port", "0", "--watch");
+        try {
+            URI home = URI.create(served.inputReader().readLine().substring("Diptych is at ".length()));
+            HttpResponse<String> broken = get(home.resolve("/lessons/mine"));
+            assertThat(broken.statusCode()).isEqualTo(422);
+            assertThat(broken.body()).contains("<code>mine/zh.md</code>", "this file is missing");
+            Files.copy(Path.of("lessons/dynamic-memory/zh.md"), lesson.resolve("zh.md"));
+            assertThat(get(home.resolve("/lessons/mine")).statusCode()).isEqualTo(200);
+            assertThat(get(home).body()).doesNotContain("id=\"mistakes\"", "/lessons/live-backup");
+        } finally {
+            served.destroyForcibly();
+        }
+    }
+
     @Test void the_jar_carries_what_the_pages_need() throws Exception {
         Process served = start("serve", "--port", "0");
         try {

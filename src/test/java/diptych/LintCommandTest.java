@@ -71,14 +71,38 @@ class LintCommandTest {
 
     @Test void a_folder_that_is_not_there_is_named() {
         assertThat(lint(folder.resolve("nowhere"))).isEqualTo(2);
-        assertThat(err.toString()).contains("nowhere does not exist; name the folder that holds order.txt and the lessons");
+        assertThat(err.toString()).contains("nowhere does not exist; name a folder that holds lessons, or that of a lesson");
         assertThat(lint(Path.of("pom.xml"))).isEqualTo(2);
         assertThat(err.toString()).contains("pom.xml is not a folder");
     }
 
-    @Test void an_empty_folder_lacks_its_order() {
+    @Test void a_folder_without_a_lesson_says_what_a_lesson_is() {
+        assertThat(lint(folder)).isEqualTo(2);
+        assertThat(err.toString()).contains("there is no lesson in " + folder + "; a lesson is a folder in it with lesson.yaml, en.md and"
+            + " zh.md");
+    }
+
+    @Test void a_single_lesson_is_checked_in_its_own_folder_and_refers_to_what_is_shipped() throws IOException {
+        copyShipped("mine");
+        for (String name : new String[] {"sources.yaml", "glossary.yaml"}) Files.delete(folder.resolve(name));
+
+        assertThat(lint(folder)).as(out::toString).isZero();
+        assertThat(lint(folder.resolve("mine"))).as(out::toString).isZero();
+        Files.delete(folder.resolve("mine/zh.md"));
+        assertThat(lint(folder.resolve("mine"))).isEqualTo(1);
+        assertThat(out.toString()).contains(folder.resolve("mine/zh.md") + ":0: this file is missing");
+    }
+
+    @Test void what_would_be_taken_from_a_page_is_named_with_its_line() throws IOException {
+        copyShipped("mine");
+        Path text = folder.resolve("mine/zh.md");
+        String safe = Files.readString(text);
+        int line = (int) safe.substring(0, safe.indexOf("\n## ")).lines().count() + 4;
+        Files.writeString(text, safe.replaceFirst("\n## (.*)\n", "\n## $1\n\n[a](https://example.org \"title\")\n\n<b onclick=x>b</b>\n"));
+
         assertThat(lint(folder)).isEqualTo(1);
-        assertThat(out.toString()).contains("order.txt:0: this file is missing");
+        assertThat(out.toString()).contains(text + ":" + line + ": boot: title of <a> is not allowed in a text and would be left out",
+            text + ":" + (line + 2) + ": boot: HTML is not allowed in a text (<b onclick=x>)");
     }
 
     private int lint(Path lessons) {

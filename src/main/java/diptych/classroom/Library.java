@@ -43,6 +43,11 @@ public final class Library {
         return contents().problems;
     }
 
+    /** The same for who can mend it: nothing where files do not change, for their readers did not write them. */
+    public List<Problem> problemsToMend() {
+        return live ? problems() : List.of();
+    }
+
     private Contents contents() {
         var known = contents;
         if (known != null && !live) return known;

@@ -21,8 +21,8 @@ import java.util.Optional;
 
 /** Lesson folders, {@code lesson.yaml}, {@code en.md} and {@code zh.md}: a lesson, or every mistake at once with file and line. */
 public final class LessonFiles {
-    private static final String ORDER = "order.txt";
-    private static final String LESSON = "lesson.yaml";
+    static final String ORDER = "order.txt";
+    static final String LESSON = "lesson.yaml";
 
     private final Shelf shelf;
     private final Expressions expressions;
@@ -118,7 +118,7 @@ public final class LessonFiles {
         return id + "/" + name;
     }
 
-    private static String text(Language language) {
+    static String text(Language language) {
         return language.tag() + ".md";
     }
 

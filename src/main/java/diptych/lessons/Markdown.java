@@ -19,8 +19,9 @@ import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
 
 /**
- * CommonMark in, safe HTML out, and the one place that knows the library. Raw HTML is escaped, and links lead to http and https only;
- * what would have to be escaped is an author's mistake, and {@link #mistakes} names it before anybody sees it.
+ * CommonMark in, safe HTML out, and the one place that knows the library. Raw HTML is escaped, and what is made passes through the
+ * {@link Sanitizer}; what would have to be escaped or taken away is an author's mistake, and {@link #mistakes} names it before anybody
+ * sees it.
  */
 final class Markdown {
     private static final Parser PARSER = Parser.builder().includeSourceSpans(IncludeSourceSpans.BLOCKS_AND_INLINES).build();
@@ -41,13 +42,14 @@ final class Markdown {
     record Mistake(int line, Kind kind, String message) {}
 
     static String html(String text) {
-        return RENDERER.render(PARSER.parse(text));
+        return Sanitizer.clean(RENDERER.render(PARSER.parse(text)));
     }
 
     /** @param bracketed what is wrong with a name in brackets that leads nowhere by itself; empty if nothing is */
     static List<Mistake> mistakes(String text, Function<String, Optional<String>> bracketed) {
         var finder = new Finder(bracketed);
-        PARSER.parse(text).accept(finder);
+        var document = PARSER.parse(text);
+        for (Node block = document.getFirstChild(); block != null; block = block.getNext()) finder.look(block);
         return finder.found;
     }
 
@@ -57,6 +59,21 @@ final class Markdown {
 
         Finder(Function<String, Optional<String>> bracketed) {
             this.bracketed = bracketed;
+        }
+
+        /** Finds what is wrong with a block; where nothing is, what the sanitizer would still take away is. */
+        void look(Node block) {
+            long known = forms();
+            block.accept(this);
+            if (forms() > known) return;
+            for (String taken : Sanitizer.takenAway(RENDERER.render(block))) {
+                found.add(mistake(block, taken + " is not allowed in a text and would be left out; a text has paragraphs, lists, quotes,"
+                    + " code, emphasis, smaller headings (###) and links without a title"));
+            }
+        }
+
+        private long forms() {
+            return found.stream().filter(mistake -> mistake.kind() == Kind.FORM).count();
         }
 
         @Override
@@ -81,6 +98,10 @@ final class Markdown {
                 found.add(mistake(link, "a link leads to \"" + link.getDestination()
                     + "\"; it must start with https:// or http://"));
             }
+            if (link.getDestination().contains("{{")) {
+                found.add(mistake(link, "the address of a link is written out as it is; no placeholder is filled in there"));
+            }
+            visitChildren(link);
         }
 
         @Override

@@ -7,7 +7,7 @@ public final class Prose {
     private Prose() {}
 
     /** Safe HTML that may stand inside a paragraph. */
-    public static String html(String text) {
+    static String html(String text) {
         return Markdown.html(text).strip().replaceFirst("^<p>", "").replaceFirst("</p>$", "");
     }
 

@@ -50,12 +50,12 @@ public record References(Handbook handbook, Language language) {
      */
     Optional<Part> marked(String id, String shown) {
         return Optional.ofNullable(handbook.terms().get(id)).map(term -> {
-            String word = Prose.html(term.word().in(language));
+            String word = term.word().html(language);
             String words = shown == null ? word : shown;
             String note = "term-" + id;
             return new Part.Marked(id, words, "<button class=\"gloss\" popovertarget=\"" + note + "\">" + words + "</button>"
                 + "<span class=\"note\" id=\"" + note + "\" popover><a href=\"" + term.address(language) + "\">" + word + "</a>"
-                + (language == Language.ZH ? "：" : ": ") + Prose.html(term.explanation().in(language)) + "</span>");
+                + (language == Language.ZH ? "：" : ": ") + term.explanation().html(language) + "</span>");
         });
     }
 }

@@ -35,8 +35,9 @@ public final class TextReader {
     private static final Pattern COMMENT = Pattern.compile("<!--.*?-->", Pattern.DOTALL);
     private static final Pattern DEFINITION = Pattern.compile("\\[[^\\[\\]]+]:\\s+\\S+\\s*");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{(.*?)}}");
-    /** What is put in the place of what the text says: a placeholder, a term, a citation. */
-    private static final Pattern MARK = Pattern.compile("\\{\\{(.*?)}}|\\[\\[([^\\[\\]|]+)(?:\\|([^\\[\\]]+))?]]|\\[([^\\[\\]]+)]");
+    /** What is put in the place of what the text says: a placeholder, a term, a citation; or a tag, in which nothing is filled in. */
+    private static final Pattern MARK = Pattern.compile("<(?:[^\"<>]|\"[^\"]*\")*>"
+        + "|\\{\\{(.*?)}}|\\[\\[([^\\[\\]|]+)(?:\\|([^\\[\\]]+))?]]|\\[([^\\[\\]]+)]");
     private static final Pattern BRACES = Pattern.compile("\\{\\{|}}");
     private static final String FENCE = ":::";
     /** Words after a fence that say what kind of passage follows. */
@@ -99,6 +100,9 @@ public final class TextReader {
         var sections = sections(lines);
         var opening = sections.get(0);
         if (opening.heading.isEmpty()) problem(1, "title", "a text begins with its title, \"# Title\"");
+        if (opening.heading.matches(".*[*_`<>{}\\[\\]].*")) {
+            problem(opening.line, "title", "the title also stands in lists and previews: plain text without marks");
+        }
         var summary = String.join(" ", opening.lines.stream().map(Line::text).map(String::strip).filter(line -> !line.isEmpty()).toList());
         if (summary.isEmpty()) problem(opening.line, "summary",
             "a sentence or two under the title are missing, that say what the lesson is about");
@@ -352,7 +356,7 @@ public final class TextReader {
     private List<Part> parts(String html) {
         var parts = new ArrayList<Part>();
         int from = 0;
-        for (MatchResult found : MARK.matcher(html).results().toList()) {
+        for (MatchResult found : MARK.matcher(html).results().filter(mark -> !mark.group().startsWith("<")).toList()) {
             parts.add(new Part.Html(html.substring(from, found.start())));
             parts.add(part(found).orElseGet(() -> new Part.Html(found.group())));
             from = found.end();

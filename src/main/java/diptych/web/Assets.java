@@ -32,23 +32,35 @@ public final class Assets {
     private static final Pattern PLAIN = Pattern.compile("(web|lessons|webjars)(/[A-Za-z0-9_-][A-Za-z0-9._-]*)+");
 
     private final Optional<Path> sources;
+    private final Optional<Shelf> watched;
     private final Map<String, Kept> kept = new ConcurrentHashMap<>();
 
     private record Kept(String edition, Asset asset) {}
 
-    private Assets(Optional<Path> sources) {
+    private Assets(Optional<Path> sources, Optional<Shelf> watched) {
         this.sources = sources;
+        this.watched = watched;
     }
 
     /** The files beside that folder if it is our source tree, else those in the jar. */
     public static Assets find(Path folder) {
         boolean ours = Stream.of("pom.xml", "web", "lessons", "src/main/java/diptych").allMatch(name -> Files.exists(folder.resolve(name)));
-        return new Assets(ours ? Optional.of(folder) : Optional.empty());
+        return new Assets(ours ? Optional.of(folder) : Optional.empty(), Optional.empty());
+    }
+
+    /** The same files, but lessons that somebody is at work on. */
+    public Assets watching(Shelf lessons) {
+        return new Assets(sources, Optional.of(lessons));
     }
 
     /** Whether files are read from disk each time, so that an edit shows at the next request. */
     public boolean live() {
         return sources.isPresent();
+    }
+
+    /** Whether that is so of lessons. */
+    public boolean lessonsAreLive() {
+        return live() || watched.isPresent();
     }
 
     /** The bytes of a file such as {@code lessons/dynamic-memory/en.md}; empty if there is none or the path is no plain one. */
@@ -66,6 +78,10 @@ public final class Assets {
 
     /** The lessons alone, as {@code diptych.lessons} wants them. */
     public Shelf lessons() {
+        return watched.orElseGet(this::shipped);
+    }
+
+    private Shelf shipped() {
         return new Shelf() {
             @Override public Optional<byte[]> read(String path) {
                 return Assets.this.read("lessons/" + path);

@@ -11,8 +11,10 @@ import diptych.web.stage.Previews;
 import diptych.web.view.CatalogView;
 import diptych.web.view.Ids;
 import diptych.web.view.LessonView;
+import diptych.web.view.MistakesView;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
+import java.util.List;
 import java.util.stream.Collectors;
 
 /** The catalogue and the pages of lessons. */
@@ -37,13 +39,20 @@ final class LessonHandlers {
 
     private byte[] catalog(Language language, boolean named) {
         var lessons = site.catalog().get().lessons().stream().map(lesson -> previews.of(lesson, language)).toList();
-        return CatalogView.page(language, named, lessons, site.files());
+        return CatalogView.page(language, named, lessons, site.mistakes().get(), site.files());
     }
 
-    /** GET /lessons/{lesson} */
+    /** GET /lessons/{lesson}; what its author has to mend, if it has mistakes. */
     void show(Context context) {
         Language language = Forms.language(context);
-        Site.page(context, LessonView.page(language, Forms.namesLanguage(context), previews.of(lesson(context), language), site.files()));
+        boolean named = Forms.namesLanguage(context);
+        String id = context.pathParam("lesson");
+        var mistakes = mistakes(id);
+        if (mistakes.isEmpty()) {
+            Site.page(context, LessonView.page(language, named, previews.of(lesson(context), language), site.files()));
+        } else {
+            Site.page(context.status(HttpStatus.UNPROCESSABLE_CONTENT), MistakesView.page(language, named, id, mistakes, site.files()));
+        }
     }
 
     /** POST /lessons/{lesson}: a new session, with the first step played. */
@@ -59,9 +68,19 @@ final class LessonHandlers {
 
     private Lesson lesson(Context context) {
         String id = context.pathParam("lesson");
+        var mistakes = mistakes(id);
+        if (!mistakes.isEmpty()) throw new ProblemException(Problem.of(422,
+            "The lesson \"" + id + "\" has mistakes, so it cannot be started; /lessons/" + id + " lists them.",
+            "课程“" + id + "”有错误，不能开始；/lessons/" + id + " 列出了这些错误。"));
         return site.catalog().get().find(id).orElseThrow(() -> new ProblemException(Problem.of(404,
             "There is no lesson \"" + Forms.shortened(id) + "\". The catalogue of lessons is at /.",
             "没有名为“" + Forms.shortened(id) + "”的课程。课程目录在 /。")));
+    }
+
+    /** What is wrong with a lesson, if it is one whose author is at work; none if it is whole, or if there is no such lesson. */
+    private List<diptych.scenario.Problem> mistakes(String lesson) {
+        return site.mistakes().get().stream()
+            .filter(mistake -> mistake.file().equals(lesson) || mistake.file().startsWith(lesson + "/")).toList();
     }
 
     /** The kernel that a form names; the lesson's own choice if it names none. */

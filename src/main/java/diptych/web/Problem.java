@@ -35,6 +35,8 @@ public record Problem(int status, Wording title, Wording detail) {
         usual(415, "Unsupported media type", "不支持的媒体类型",
             "The body is of a type that this address does not read.",
             "这个地址不读取该类型的请求体。"),
+        usual(422, "Unprocessable content", "内容无法处理",
+            "What was asked for cannot be made of what is there.", "现有的内容做不出所请求的东西。"),
         usual(429, "Too many requests", "请求过多",
             "More was asked for than one reader may; try again in a moment.",
             "请求超出了单个读者的限额，请稍后再试。"),

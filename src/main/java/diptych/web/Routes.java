@@ -20,10 +20,10 @@ final class Routes {
 
     static void addTo(RoutesConfig routes, Assets assets) {
         Expressions expressions = (text, vocabulary) -> Cel.EXPRESSIONS.compile(text, vocabulary);
-        var library = new Library(assets.lessons(), assets.live(), expressions);
+        var library = new Library(assets.lessons(), assets.lessonsAreLive(), expressions);
         var sessions = new Sessions(expressions);
         var transcripts = new Transcripts(sessions);
-        var site = new Site(assets, library::catalog, library::handbook, sessions, new Stages(transcripts));
+        var site = new Site(assets, library::catalog, library::handbook, library::problemsToMend, sessions, new Stages(transcripts));
 
         var lessons = new LessonHandlers(site);
         Thread.ofPlatform().daemon().name("prepare").start(lessons::prepare);

@@ -1,5 +1,6 @@
 package diptych.web;
 
+import diptych.lessons.Shelf;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.config.RoutesConfig;
@@ -18,6 +19,7 @@ import java.net.StandardSocketOptions;
 import java.net.UnknownHostException;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.function.BiConsumer;
 
@@ -26,8 +28,17 @@ public final class Server {
     private final Javalin javalin;
     private final String host;
 
-    /** Where to listen; port 0 stands for any free one. */
-    public record Options(String host, int port) {}
+    /**
+     * Where to listen, and what to serve.
+     *
+     * @param port    0 for any free one
+     * @param watched lessons that somebody is at work on, in the place of the shipped ones
+     */
+    public record Options(String host, int port, Optional<Shelf> watched) {
+        public Options(String host, int port) {
+            this(host, port, Optional.empty());
+        }
+    }
 
     private Server(Javalin javalin, String host) {
         this.javalin = javalin;
@@ -40,7 +51,8 @@ public final class Server {
      * @throws IOException if the address cannot be listened at; its message says why and what to do
      */
     public static Server start(Options options) throws IOException {
-        return start(options, Assets.find(Path.of("")), Routes::addTo);
+        Assets shipped = Assets.find(Path.of(""));
+        return start(options, options.watched().map(shipped::watching).orElse(shipped), Routes::addTo);
     }
 
     /** The same with other routes, which is how the tests plant slow and faulty handlers. */

@@ -3,9 +3,11 @@ package diptych.web;
 import diptych.classroom.Sessions;
 import diptych.lessons.Catalog;
 import diptych.lessons.Handbook;
+import diptych.scenario.Problem;
 import diptych.web.stage.Stages;
 import diptych.web.view.Files;
 import io.javalin.http.Context;
+import java.util.List;
 import java.util.function.Supplier;
 
 /**
@@ -14,10 +16,12 @@ import java.util.function.Supplier;
  * @param assets   files that are shipped as they are
  * @param catalog  the lessons as they are now
  * @param handbook what they refer to
+ * @param mistakes what is wrong with the lessons that are not shown, where authors work on them; else none
  * @param sessions of this process
  * @param stages   makes pictures of them
  */
-record Site(Assets assets, Supplier<Catalog> catalog, Supplier<Handbook> handbook, Sessions sessions, Stages stages) {
+record Site(Assets assets, Supplier<Catalog> catalog, Supplier<Handbook> handbook, Supplier<List<Problem>> mistakes, Sessions sessions,
+            Stages stages) {
 
     /** Where a page finds its files. */
     Files files() {

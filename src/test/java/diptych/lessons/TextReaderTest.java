@@ -86,7 +86,7 @@ class TextReaderTest {
 
         assertThat(told.story()).isEqualTo("<p>Story.</p>\n");
         assertThat(told.look()).contains("<strong>Host:</strong> here");
-        assertThat(told.sources()).contains("<a rel=\"nofollow\" href=\"https://example.org/hv_balloon.c\">this</a>",
+        assertThat(told.sources()).contains("<a href=\"https://example.org/hv_balloon.c\" rel=\"nofollow\">this</a>",
             "<a href=\"/sources?lang=en#K-4.2.floor\">K-4.2</a>");
     }
 

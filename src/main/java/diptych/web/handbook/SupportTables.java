@@ -129,7 +129,7 @@ public final class SupportTables {
     }
 
     private Cell words(Bilingual text) {
-        return words(text.in(language));
+        return new Cell(Kind.WORDS, text.in(language), text.html(language));
     }
 
     private static Cell words(String text) {

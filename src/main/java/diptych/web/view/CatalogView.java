@@ -16,17 +16,20 @@ import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
 
 import diptych.lessons.Language;
+import diptych.scenario.Problem;
 import j2html.tags.DomContent;
 import java.util.List;
 
-/** All lessons, below the picture that makes one ask. */
+/** All lessons, below the picture that makes one ask and, for who writes them, below what is wrong with them. */
 public final class CatalogView {
     private CatalogView() {}
 
-    public static byte[] page(Language language, boolean namesLanguage, List<Preview> lessons, Files files) {
+    public static byte[] page(Language language, boolean namesLanguage, List<Preview> lessons, List<Problem> mistakes,
+                              Files files) {
         return Layout.page(language, Phrase.TAGLINE.in(language), files, "plain", List.of(),
             Layout.top(language, namesLanguage, "/"),
             main(
+                MistakesView.card(language, mistakes),
                 section(
                     div(
                         h1(Phrase.CATALOG_HEADING.in(language)),

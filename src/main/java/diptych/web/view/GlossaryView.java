@@ -13,7 +13,6 @@ import static j2html.TagCreator.section;
 import static j2html.TagCreator.span;
 
 import diptych.lessons.Language;
-import diptych.lessons.Prose;
 import diptych.web.view.GlossaryPage.Entry;
 import diptych.web.view.GlossaryPage.Part;
 import j2html.tags.DomContent;
@@ -38,12 +37,12 @@ public final class GlossaryView {
 
     private static DomContent term(Language language, Entry entry) {
         Language other = language == Language.EN ? Language.ZH : Language.EN;
-        String word = entry.term().word().in(language);
-        String translated = entry.term().word().in(other);
+        String word = entry.term().word().html(language);
+        String translated = entry.term().word().html(other);
         return article(
-            h3(dfn(rawHtml(Prose.html(word))), translated.equals(word) ? null
-                : span(rawHtml(" " + Prose.html(translated))).withLang(Layout.tag(other)).withClass("translated")),
-            p(rawHtml(Prose.html(entry.term().explanation().in(language)))),
+            h3(dfn(rawHtml(word)), translated.equals(word) ? null
+                : span(rawHtml(" " + translated)).withLang(Layout.tag(other)).withClass("translated")),
+            p(rawHtml(entry.term().explanation().html(language))),
             ReferenceParts.spots(Phrase.SEE_ALSO, language, entry.see()),
             ReferenceParts.citations(Phrase.TAKEN_FROM, language, entry.term().cites()),
             ReferenceParts.spots(Phrase.READ_IN, language, entry.readIn())).withId(entry.term().id());

@@ -19,6 +19,11 @@ public enum Phrase {
         + "really happens, message by message, host on the left and guest on the right.",
         "关于一台 Linux 客户机的内存，Hyper-V 主机说一个数，客户机说另一个数，而两者都没有错。请逐条消息地看看究竟发生了什么：左边是主机，右边是客户机。"),
     LESSONS("Lessons", "课程"),
+    MISTAKES("What is left to mend: {0}", "还要改的地方：{0} 处"),
+    MISTAKES_OF_LESSON("The lesson “{0}” has mistakes", "课程“{0}”有错误"),
+    MISTAKES_LEAD("A lesson with mistakes is not shown. Mend what is listed, save, and load this page again; lint also plays each lesson and finds "
+        + "what does not hold in it.",
+        "有错误的课程不会显示。请改正下面列出的各处，保存后重新载入本页；lint 还会把每门课程演练一遍，找出不成立的地方。"),
     OPEN_LESSON("Open the lesson", "打开课程"),
     WHAT_HAPPENS("What happens", "会发生什么"),
     CHOOSE_GUEST("Which Linux is the guest?", "客户机运行哪种 Linux？"),

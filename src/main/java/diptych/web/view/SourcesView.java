@@ -16,7 +16,6 @@ import static j2html.TagCreator.text;
 import static j2html.TagCreator.ul;
 
 import diptych.lessons.Language;
-import diptych.lessons.Prose;
 import diptych.lessons.Source;
 import diptych.sim.model.ModelChoice;
 import diptych.web.view.SourcesPage.Entry;
@@ -41,7 +40,7 @@ public final class SourcesView {
     private static DomContent source(Language language, Entry entry) {
         Source source = entry.source();
         return article(
-            h2(span(source.tag()).withClass("tag"), text(" "), rawHtml(Prose.html(source.title().in(language)))),
+            h2(span(source.tag()).withClass("tag"), text(" "), rawHtml(source.title().html(language))),
             p(text(by(language, source)), source.address().map(address -> link(language, address)).orElse(null)).withClass("remark"),
             ul(each(entry.claims(), claim -> claim(language, claim))).withClass("claims")).withId(source.tag());
     }
@@ -58,7 +57,7 @@ public final class SourcesView {
     private static DomContent claim(Language language, Taken taken) {
         return li(
             div(a(taken.claim().name()).withHref("#" + taken.id()).withClass("claim-name"), text(" "),
-                rawHtml(Prose.html(taken.claim().text().in(language)))),
+                rawHtml(taken.claim().text().html(language))),
             choices(language, taken.claim().choices()),
             ReferenceParts.spots(Phrase.CITED_IN, language, taken.citedIn())).withId(taken.id());
     }

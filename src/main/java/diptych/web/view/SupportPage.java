@@ -35,8 +35,12 @@ public record SupportPage(String query, int rows, List<Table> tables) {
         }
     }
 
-    /** A cell. @param text in the marks of a lesson's prose */
-    public record Cell(Kind kind, String text) {}
+    /** A cell. @param html the same as safe HTML; empty where the text has no marks */
+    public record Cell(Kind kind, String text, String html) {
+        public Cell(Kind kind, String text) {
+            this(kind, text, "");
+        }
+    }
 
     /** How a cell is shown. */
     public enum Kind { WORDS, NAME, YES, NO, UNKNOWN }

@@ -22,7 +22,6 @@ import static j2html.TagCreator.th;
 import static j2html.TagCreator.tr;
 
 import diptych.lessons.Language;
-import diptych.lessons.Prose;
 import diptych.web.view.SupportPage.Cell;
 import diptych.web.view.SupportPage.Row;
 import diptych.web.view.SupportPage.Table;
@@ -103,7 +102,7 @@ public final class SupportView {
             case NO -> tag.with(text("✗ " + Phrase.NO.in(language))).withClass("shown bad");
             case UNKNOWN -> tag.with(text(Phrase.NOT_SAID.in(language))).withClass("remark");
             case NAME -> cell.text().isEmpty() ? tag.with(text("–")) : tag.with(code(cell.text()));
-            case WORDS -> tag.with(rawHtml(Prose.html(cell.text())));
+            case WORDS -> cell.html().isEmpty() ? tag.with(text(cell.text())) : tag.with(rawHtml(cell.html()));
         };
     }
 }
