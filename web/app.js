@@ -110,6 +110,56 @@
     if (event.target.id === 'link' || event.target.id === 'state-link') event.target.select();
   });
 
+  // The same bytes light up by style alone. With script the arrows walk through what can be pointed at in a pane, so that each pane is one
+  // stop for Tab; a tap keeps the light on, another tap or Escape puts it out.
+  var PANES = '.host, .hinge, .guest, .equality, .foot', KEYED = '[data-k]:not(svg *)';
+  function sentence(point) { return 'same-' + ({ kept: 'assigned', startup: 'range' }[point.dataset.k] || point.dataset.k); }
+  function points(pane) { return Array.prototype.slice.call(pane.querySelectorAll(KEYED)); }
+  function stop(pane, chosen) {
+    points(pane).forEach(function (point) {
+      point.tabIndex = point === chosen ? 0 : -1;
+      if (id(sentence(point))) point.setAttribute('aria-describedby', sentence(point));
+    });
+  }
+  function stops() {
+    document.querySelectorAll('.diptych').forEach(function (picture) {
+      picture.querySelectorAll(PANES).forEach(function (pane) { stop(pane, points(pane)[0]); });
+    });
+  }
+  function dark(unlit) {
+    document.documentElement.classList.toggle('unlit', unlit);
+    document.querySelectorAll('.lit').forEach(function (point) { point.classList.remove('lit'); });
+  }
+  document.addEventListener('keydown', function (event) {
+    var root = document.documentElement, point = event.target;
+    if (event.key === 'Escape') dark(true);
+    var step = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }[event.key];
+    if (!step || !point.dataset.k || event.altKey || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    var all = points(point.closest(PANES)), next = all[(all.indexOf(point) + step + all.length) % all.length];
+    root.classList.remove('unlit');
+    stop(point.closest(PANES), next);
+    next.focus();
+  });
+  document.addEventListener('click', function (event) {
+    var point = event.target.closest('[data-k]');
+    if (!point) { dark(false); return; }
+    var was = point.classList.contains('lit'), told = id(sentence(point)), said = id('said');
+    dark(was);
+    if (was) { point.blur(); return; }
+    point.classList.add('lit');
+    if (told && said) said.textContent = told.textContent;
+  });
+  ['pointerover', 'focusin'].forEach(function (name) {
+    document.addEventListener(name, function (event) {
+      if (event.target.closest('[data-k]') !== lately) document.documentElement.classList.remove('unlit');
+      lately = event.target.closest('[data-k]');
+    });
+  });
+  var lately = null;
+  document.addEventListener('htmx:afterSettle', stops);
+  stops();
+
   // A button that copies a link; the link can be copied by hand just as well.
   document.documentElement.classList.add('scripted');
   document.addEventListener('click', function (event) {

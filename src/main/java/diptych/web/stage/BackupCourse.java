@@ -15,6 +15,7 @@ import diptych.sim.model.World;
 import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
 import diptych.web.view.Phrase;
+import diptych.web.view.Same;
 import diptych.web.view.Stage.Chart;
 import diptych.web.view.Stage.Line;
 import diptych.web.view.Stage.Span;
@@ -167,8 +168,8 @@ final class BackupCourse implements Course {
         long end = until.micros() / HUNDREDTH.micros();
         long top = Math.max(KIB_PER_MIB, mostWrites * 5 / 4);
         var lines = List.of(
-            new Line("dirty", Phrase.CHART_DIRTY, dirty.until(end), dirty.height(), Math.max(1, mostDirty * 5 / 4)),
-            new Line("writes", Phrase.CHART_WRITES, writes.until(end), writes.height(), top));
+            new Line("dirty", Same.DIRTY, Phrase.CHART_DIRTY, dirty.until(end), dirty.height(), Math.max(1, mostDirty * 5 / 4)),
+            new Line("writes", Same.NOTHING, Phrase.CHART_WRITES, writes.until(end), writes.height(), top));
         return new Chart(HUNDREDTH, lines, Strokes.of(scenes, HUNDREDTH), top / KIB_PER_MIB);
     }
 

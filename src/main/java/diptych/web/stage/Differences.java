@@ -2,6 +2,7 @@ package diptych.web.stage;
 
 import diptych.sim.units.Pages;
 import diptych.web.view.Phrase;
+import diptych.web.view.Same;
 import diptych.web.view.Stage.Tone;
 import diptych.web.view.Stage.Trend;
 import diptych.web.view.Stage.Value;
@@ -29,8 +30,8 @@ final class Differences {
         Readings before = scene.insideBefore();
         if (!now.counts()) return List.of();
         return List.of(
-            of("total", before.total(), now.total(), ""),
-            of("used", before.usedMib(), now.usedMib(), ""),
-            of(Phrase.SEG_BALLOON.in(scene.language()), before.ballooned(), now.ballooned(), ""));
+            of("total", before.total(), now.total(), "").as(Same.TOTAL),
+            of("used", before.usedMib(), now.usedMib(), "").as(Same.USED),
+            of(Phrase.SEG_BALLOON.in(scene.language()), before.ballooned(), now.ballooned(), "").as(Same.BALLOON));
     }
 }

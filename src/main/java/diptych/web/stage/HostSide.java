@@ -11,6 +11,7 @@ import diptych.sim.model.Vm;
 import diptych.sim.model.World;
 import diptych.sim.units.Pages;
 import diptych.web.view.Phrase;
+import diptych.web.view.Same;
 import diptych.web.view.Place.HostTab;
 import diptych.web.view.MemoryPicture.HostPane;
 import diptych.web.view.MemoryPicture.HostPanel;
@@ -57,14 +58,15 @@ final class HostSide {
         var rows = new ArrayList<Value>();
         for (MemoryTab.Row row : MemoryTab.of(vm)) {
             switch (row.key()) {
-                case STARTUP -> rows.add(plain(scene, Phrase.STARTUP_MEMORY, row.value()));
+                case STARTUP -> rows.add(plain(scene, Phrase.STARTUP_MEMORY, row.value()).as(Same.STARTUP));
                 case DYNAMIC -> rows.add(plain(scene, Phrase.DYNAMIC_MEMORY, enabled(scene.language(), vm.settings())));
                 case MINIMUM -> rows.add(plain(scene, Phrase.MINIMUM_MAXIMUM,
-                    vm.settings().minimum().count() + " / " + vm.settings().maximum().count() + " MB"));
+                    vm.settings().minimum().count() + " / " + vm.settings().maximum().count() + " MB").as(Same.RANGE));
                 case MAXIMUM -> { } // beside the minimum
-                case ASSIGNED -> rows.add(moving(scene, Phrase.ASSIGNED_MEMORY, before.assigned(), vm.assigned(), row.value()));
+                case ASSIGNED -> rows.add(moving(scene, Phrase.ASSIGNED_MEMORY, before.assigned(), vm.assigned(), row.value())
+                    .as(Same.ASSIGNED));
                 case DEMAND -> rows.add(moving(scene, Phrase.MEMORY_DEMAND, Health.demand(before), Health.demand(vm),
-                    knowsDemand(vm) ? row.value() : Phrase.NOT_KNOWN.in(scene.language())));
+                    knowsDemand(vm) ? row.value() : Phrase.NOT_KNOWN.in(scene.language())).as(Same.DEMAND));
                 case STATUS -> rows.add(status(scene, Health.status(vm)));
             }
         }
@@ -109,10 +111,10 @@ final class HostSide {
     private static List<Value> settings(Scene scene) {
         MemorySettings settings = scene.vm().settings();
         return List.of(
-            plain(scene, Phrase.STARTUP_MEMORY, settings.startup().count() + " MB"),
+            plain(scene, Phrase.STARTUP_MEMORY, settings.startup().count() + " MB").as(Same.STARTUP),
             plain(scene, Phrase.DYNAMIC_MEMORY, enabled(scene.language(), settings)),
-            plain(scene, Phrase.MINIMUM_MEMORY, settings.minimum().count() + " MB"),
-            plain(scene, Phrase.MAXIMUM_MEMORY, settings.maximum().count() + " MB"),
+            plain(scene, Phrase.MINIMUM_MEMORY, settings.minimum().count() + " MB").as(Same.RANGE),
+            plain(scene, Phrase.MAXIMUM_MEMORY, settings.maximum().count() + " MB").as(Same.RANGE),
             plain(scene, Phrase.BUFFER, settings.buffer() + " %"),
             plain(scene, Phrase.WEIGHT, Integer.toString(settings.weight())));
     }

@@ -9,6 +9,7 @@ import diptych.sim.model.World;
 import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
 import diptych.web.view.Phrase;
+import diptych.web.view.Same;
 import diptych.web.view.Stage.Chart;
 import diptych.web.view.Stage.Line;
 import java.util.ArrayList;
@@ -135,12 +136,14 @@ final class MemoryCourse implements Course {
     @Override public Chart chart() {
         long end = until.micros() / TENTH.micros();
         var lines = List.of(
-            line("balloon", Phrase.CHART_BALLOON, balloon, end), line("demand", Phrase.CHART_DEMAND, demand, end),
-            line("total", Phrase.CHART_TOTAL, total, end), line("assigned", Phrase.CHART_ASSIGNED, assigned, end));
+            line("balloon", Same.BALLOON, Phrase.CHART_BALLOON, balloon, end),
+            line("demand", Same.DEMAND, Phrase.CHART_DEMAND, demand, end),
+            line("total", Same.TOTAL, Phrase.CHART_TOTAL, total, end),
+            line("assigned", Same.ASSIGNED, Phrase.CHART_ASSIGNED, assigned, end));
         return new Chart(TENTH, lines, Strokes.of(scenes, TENTH), top);
     }
 
-    private Line line(String kind, Phrase name, LinePath line, long end) {
-        return new Line(kind, name, line.until(end), line.height(), top);
+    private Line line(String kind, Same same, Phrase name, LinePath line, long end) {
+        return new Line(kind, same, name, line.until(end), line.height(), top);
     }
 }

@@ -39,7 +39,7 @@ final class MemoryPainter implements Painter {
         Vm atEnd = scene.run().timeline().now().vm(scene.subject());
         return new MemoryPicture(scene.place(), MemoryScale.of(scene.vm(), atEnd), HostSide.of(scene, scene.place().hostTab()),
             Wires.of(scene.language(), scene.subject(), scene.run(), recent, scene.at()), GuestSide.of(scene, scene.place().guestTab()),
-            others(scene), Inside.equality(scene.vm()));
+            others(scene), Inside.equality(scene.vm()), MemorySames.of(scene));
     }
 
     private static List<OtherGuest> others(Scene scene) {

@@ -44,11 +44,16 @@ final class Readings {
         return known;
     }
 
-    /** The column "used" of {@code free -m}. */
-    long usedMib() {
+    /** What {@code free} has computed. */
+    FreeProgram.Columns columns() {
         FreeProgram.Columns known = columns;
         if (known == null) columns = known = FreeProgram.Columns.of(meminfo(), vm.guestSettings().freeProgram());
-        return known.used() / KIB_PER_MIB;
+        return known;
+    }
+
+    /** The column "used" of {@code free -m}. */
+    long usedMib() {
+        return columns().used() / KIB_PER_MIB;
     }
 
     /** What {@code free -m} prints. */

@@ -6,6 +6,7 @@ import diptych.sim.console.GetVmMemory;
 import diptych.web.view.Phrase;
 import diptych.web.view.Place.GuestTab;
 import diptych.web.view.Place.HostTab;
+import diptych.web.view.Same;
 import diptych.web.view.Stage.Console;
 import diptych.web.view.Stage.Console.Entry;
 import diptych.web.view.Stage.Console.Mark;
@@ -13,6 +14,7 @@ import diptych.web.view.Stage.Console.Piece;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -21,6 +23,12 @@ final class Screens {
     private static final String HOST_PROMPT = "PS C:\\>";
     private static final String GUEST_PROMPT = "$";
     private static final String ASSIGNED_COLUMN = "MemoryAssigned(M)";
+
+    /** Lines of {@code free} and of {@code /proc/meminfo}. */
+    private static final Map<String, List<Same>> COLUMNS = Map.of(
+        "Mem", List.of(Same.TOTAL, Same.USED, Same.FREE, Same.NOTHING, Same.CACHE),
+        "MemTotal", List.of(Same.TOTAL), "MemFree", List.of(Same.FREE),
+        "Buffers", List.of(Same.CACHE), "Cached", List.of(Same.CACHE), "SReclaimable", List.of(Same.CACHE));
 
     private Screens() {}
 
@@ -56,7 +64,7 @@ final class Screens {
     /** Marks the word that begins there. */
     private static List<Piece> cutOut(String text, int from, Mark mark) {
         int end = text.indexOf(' ', from);
-        return List.of(new Piece(text.substring(0, from), Mark.NONE), new Piece(text.substring(from, end), mark),
+        return List.of(new Piece(text.substring(0, from), Mark.NONE), new Piece(text.substring(from, end), mark, Same.ASSIGNED),
             new Piece(text.substring(end), Mark.NONE));
     }
 
@@ -71,14 +79,14 @@ final class Screens {
         };
         if (!scene.inside().counts()) return screen(GUEST_PROMPT, command, plain(Phrase.NO_OUTPUT.in(scene.language())));
         return screen(GUEST_PROMPT, command, switch (tab) {
-            case FREE -> marked(scene.inside().free(), scene.insideBefore().free(), "Mem:");
-            case MEMINFO -> marked(scene.inside().meminfoText(), scene.insideBefore().meminfoText(), "MemTotal:");
+            case FREE -> marked(scene.inside().free(), scene.insideBefore().free());
+            case MEMINFO -> marked(scene.inside().meminfoText(), scene.insideBefore().meminfoText());
             default -> log(scene.inside().log(), scene.insideBefore().log());
         });
     }
 
-    /** Numbers that differ are marked; the first number of the line with the total has a mark of its own where it does not. */
-    private static List<Piece> marked(String now, String before, String totalLine) {
+    /** Numbers that differ are marked; the total has a mark of its own where it does not; those that stand elsewhere, too, have a key. */
+    private static List<Piece> marked(String now, String before) {
         var pieces = new ArrayList<Piece>();
         int at = 0;
         int old = 0;
@@ -86,7 +94,7 @@ final class Screens {
             int end = lineEnd(now, at);
             int oldEnd = lineEnd(before, old);
             String line = now.substring(at, end);
-            compare(pieces, line, old < before.length() ? before.substring(old, oldEnd) : line, line.startsWith(totalLine));
+            compare(pieces, line, old < before.length() ? before.substring(old, oldEnd) : line, keys(line));
             at = end;
             old = oldEnd;
         }
@@ -99,18 +107,26 @@ final class Screens {
         return end < 0 ? text.length() : end + 1;
     }
 
-    private static void compare(List<Piece> pieces, String line, String before, boolean holdsTotal) {
+    /** Which bytes the numbers of a line count, by column. */
+    private static List<Same> keys(String line) {
+        return COLUMNS.getOrDefault(line.substring(0, Math.max(0, line.indexOf(':'))), List.of());
+    }
+
+    private static void compare(List<Piece> pieces, String line, String before, List<Same> keys) {
         var now = new Words(line);
         var old = new Words(before);
         int plainFrom = 0;
-        boolean first = holdsTotal;
+        int column = 0;
         while (now.next()) {
             boolean same = !old.next() || old.equals(now);
-            if (!now.isNumber() || same && !first) continue;
+            if (!now.isNumber()) continue;
+            Same bytes = column < keys.size() ? keys.get(column) : Same.NOTHING;
+            column++;
+            if (same && bytes == Same.NOTHING) continue;
             pieces.add(new Piece(line.substring(plainFrom, now.from), Mark.NONE));
-            pieces.add(new Piece(line.substring(now.from, now.to), same ? Mark.TOTAL : Mark.CHANGED));
+            Mark mark = !same ? Mark.CHANGED : bytes == Same.TOTAL ? Mark.TOTAL : Mark.NONE;
+            pieces.add(new Piece(line.substring(now.from, now.to), mark, bytes));
             plainFrom = now.to;
-            first = false;
         }
         pieces.add(new Piece(line.substring(plainFrom), Mark.NONE));
     }

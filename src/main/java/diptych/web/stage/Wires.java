@@ -8,6 +8,7 @@ import diptych.sim.units.SimTime;
 import diptych.web.view.EventSentence;
 import diptych.web.view.MemoryPicture.Parcel;
 import diptych.web.view.MemoryPicture.Wire;
+import diptych.web.view.Same;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -44,9 +45,28 @@ final class Wires {
         return sent;
     }
 
+    /** Reports are about demand; what is asked for and answered is about what it moves. */
+    private static Same about(Message message) {
+        return switch (message) {
+            case Message.StatusReport report -> Same.DEMAND;
+            case Message.BalloonRequest request -> Same.BALLOON;
+            case Message.BalloonResponse response -> Same.BALLOON;
+            case Message.UnballoonRequest request -> Same.BALLOON;
+            case Message.UnballoonResponse response -> Same.BALLOON;
+            case Message.HotAddRequest request -> Same.ASSIGNED;
+            case Message.HotAddResponse response -> Same.ASSIGNED;
+            case Message.InfoMessage info -> Same.RANGE;
+            case Message.VersionRequest request -> Same.NOTHING;
+            case Message.VersionResponse response -> Same.NOTHING;
+            case Message.CapabilitiesReport report -> Same.NOTHING;
+            case Message.CapabilitiesResponse response -> Same.NOTHING;
+        };
+    }
+
     private static Parcel parcel(Language language, Event.Sent sent, SimTime at) {
         Message message = sent.message();
         boolean fresh = !at.isAfter(sent.at().plus(TOGETHER));
-        return new Parcel(message.protocolName(), message.fromGuest(), EventSentence.contents(language, message), sent.at(), fresh);
+        return new Parcel(message.protocolName(), message.fromGuest(), EventSentence.contents(language, message), sent.at(), fresh,
+            about(message));
     }
 }

@@ -64,7 +64,8 @@ final class BackupView {
     ).withClass("hinge").attr("aria-label", Phrase.MESSAGES.in(language)));
 
     private static final View<BackupPicture> INSIDE = View.of((language, picture) -> div(
-        p(span(Phrase.DIRTY_DATA.in(language)), strong(picture.text(shown -> dirty(shown.guest().dirty())))).withClass("level"),
+        p(span(Phrase.DIRTY_DATA.in(language)),
+            strong(picture.text(shown -> dirty(shown.guest().dirty()))).attr("data-k", Same.DIRTY.key())).withClass("level"),
         picture.html(shown -> Meter.of("dirty", shown.guest().dirty().percent())),
         p(Phrase.MOUNTS_IN_ORDER.in(language)).withClass("remark"),
         ol(picture.each(shown -> shown.guest().mounts(), MOUNT)).withClass("mounts"),

@@ -42,24 +42,27 @@ final class Bars {
         long middle = (HOST_BAR + BAR / 2) * UNIT;
         var svg = thresholds(Svg.drawing("bar host-bar", HOST_WIDTH, HEIGHT), "h", scale, HOST_WIDTH);
         names(svg, scale, top, language);
-        svg.rect("h-returned", "returned k-ballooned", HOST_BAR * UNIT + 5, whole, BAR * UNIT - 10, top - whole)
-            .rect("h-assigned", "assigned k-assigned", HOST_BAR * UNIT, top, BAR * UNIT, BASE * UNIT - top);
+        svg.of(Same.BALLOON).rect("h-returned", "returned", HOST_BAR * UNIT + 5, whole, BAR * UNIT - 10, top - whole)
+            .of(Same.ASSIGNED).rect("h-assigned", "assigned", HOST_BAR * UNIT, top, BAR * UNIT, BASE * UNIT - top);
         if (BASE * UNIT - top >= ROOM * UNIT) {
             svg.label("h-label", "on-assigned mid", middle, (BASE * UNIT + top) / 2 + 40,
                 Phrase.BAR_ASSIGNED.in(language, Numbers.mib(host.assigned())));
         }
         if (top - whole >= 2 * ROOM * UNIT) {
             svg.label("h-back", "on-returned mid", middle, (top + whole) / 2 - 30, Phrase.BAR_RETURNED.in(language));
-            svg.label("h-back-size", "on-returned mid strong", middle, (top + whole) / 2 + 110, "−" + Numbers.mib(host.returned())
-                + " MiB");
+            returned(svg, middle, (top + whole) / 2 + 110, host.returned());
         } else if (top - whole >= ROOM * UNIT) {
-            svg.label("h-back-size", "on-returned mid strong", middle, (top + whole) / 2 + 40, "−" + Numbers.mib(host.returned()) + " MiB");
+            returned(svg, middle, (top + whole) / 2 + 40, host.returned());
         }
-        return svg.level("h-line", "line-assigned k-assigned", (HOST_BAR + BAR) * UNIT, top, (HOST_WIDTH - HOST_BAR - BAR) * UNIT)
-            .label("h-line-label", "of-assigned end strong", (HOST_WIDTH - 4) * UNIT, top - 50,
+        return svg.of(Same.ASSIGNED).level("h-line", "line-assigned", (HOST_BAR + BAR) * UNIT, top, (HOST_WIDTH - HOST_BAR - BAR) * UNIT)
+            .of(Same.ASSIGNED).label("h-line-label", "of-assigned end strong", (HOST_WIDTH - 4) * UNIT, top - 50,
                 Phrase.LINE_ASSIGNED.in(language) + " " + Numbers.mib(host.assigned()))
             .text("caption mid", middle, CAPTION * UNIT, Phrase.BAR_ON_HOST.in(language, host.vm()))
             .end();
+    }
+
+    private static void returned(Svg svg, long middle, long y, Pages amount) {
+        svg.label("h-back-size", "on-returned mid strong", middle, y, "−" + Numbers.mib(amount) + " MiB");
     }
 
     /** On a narrow screen the ruler is not there to name the lines. */
@@ -82,18 +85,23 @@ final class Bars {
         Language language = picture.place().language();
         Scale scale = picture.scale();
         var svg = thresholds(Svg.drawing("ruler", HINGE_WIDTH, HEIGHT), "m", scale, HINGE_WIDTH);
-        threshold(svg, "m-minimum-label", scale, scale.minimum(), Phrase.SCALE_MINIMUM.in(language, Numbers.mib(scale.minimum())));
-        threshold(svg, "m-startup-label", scale, scale.startup(), Phrase.SCALE_STARTUP.in(language, Numbers.mib(scale.startup())));
-        threshold(svg, "m-maximum-label", scale, scale.maximum(), Phrase.SCALE_MAXIMUM.in(language, Numbers.mib(scale.maximum())));
-        svg.level("m-assigned", "line-assigned k-assigned", 0, y(scale, picture.host().assigned()), 44 * UNIT);
+        threshold(svg, Same.RANGE, "m-minimum-label", scale, scale.minimum(),
+            Phrase.SCALE_MINIMUM.in(language, Numbers.mib(scale.minimum())));
+        threshold(svg, Same.STARTUP, "m-startup-label", scale, scale.startup(),
+            Phrase.SCALE_STARTUP.in(language, Numbers.mib(scale.startup())));
+        threshold(svg, Same.RANGE, "m-maximum-label", scale, scale.maximum(),
+            Phrase.SCALE_MAXIMUM.in(language, Numbers.mib(scale.maximum())));
+        svg.of(Same.ASSIGNED).level("m-assigned", "line-assigned", 0, y(scale, picture.host().assigned()), 44 * UNIT);
         Pages total = picture.guest().total();
-        if (!total.isZero()) svg.level("m-total", "line-total k-total", (HINGE_WIDTH - 44) * UNIT, y(scale, total), 44 * UNIT);
+        if (!total.isZero()) {
+            svg.of(Same.TOTAL).level("m-total", "line-total", (HINGE_WIDTH - 44) * UNIT, y(scale, total), 44 * UNIT);
+        }
         return svg.end();
     }
 
-    private static void threshold(Svg svg, String id, Scale scale, Pages at, String text) {
+    private static void threshold(Svg svg, Same same, String id, Scale scale, Pages at, String text) {
         if (at.exceeds(scale.top())) return;
-        svg.label(id, "threshold-label mid", HINGE_WIDTH * UNIT / 2, y(scale, at) - 40, text);
+        svg.of(same).label(id, "threshold-label mid", HINGE_WIDTH * UNIT / 2, y(scale, at) - 40, text);
     }
 
     /** The guest's bar: where each page is. */
@@ -102,15 +110,16 @@ final class Bars {
         var guest = picture.guest();
         Scale scale = picture.scale();
         var svg = thresholds(Svg.drawing("bar guest-bar", GUEST_WIDTH, HEIGHT), "g", scale, GUEST_BAR + BAR + 4);
-        stack(svg, scale, guest.segments(), language);
+        stack(svg, picture, language);
         if (!guest.total().isZero()) totalLine(svg, language, scale, guest.total());
         return svg.text("caption mid", (GUEST_BAR + BAR / 2) * UNIT, CAPTION * UNIT, Phrase.BAR_IN_GUEST.in(language)).end();
     }
 
     private static void totalLine(Svg svg, Language language, Scale scale, Pages size) {
         long total = y(scale, size);
-        svg.level("g-line", "line-total k-total", 0, total, GUEST_BAR * UNIT)
-            .label("g-line-label", "of-total strong", 4 * UNIT, total - 50, Phrase.LINE_TOTAL.in(language) + " " + Numbers.mib(size));
+        svg.of(Same.TOTAL).level("g-line", "line-total", 0, total, GUEST_BAR * UNIT)
+            .of(Same.TOTAL).label("g-line-label", "of-total strong", 4 * UNIT, total - 50,
+                Phrase.LINE_TOTAL.in(language) + " " + Numbers.mib(size));
     }
 
     /** A segment, and where it was drawn. */
@@ -120,23 +129,25 @@ final class Bars {
         }
     }
 
-    private static void stack(Svg svg, Scale scale, List<Segment> segments, Language language) {
+    private static void stack(Svg svg, MemoryPicture picture, Language language) {
+        Scale scale = picture.scale();
+        boolean inTotal = picture.equality().map(Equality::balloonInTotal).orElse(false);
         var beside = new ArrayList<Drawn>();
         Pages below = Pages.ZERO;
-        for (Segment segment : segments) {
+        for (Segment segment : picture.guest().segments()) {
             Pages above = below.plus(segment.size());
             var drawn = new Drawn(segment, y(scale, above), y(scale, below));
-            draw(svg, drawn, language);
+            draw(svg, drawn, parts(segment.kind(), inTotal), language);
             if (!segment.size().isZero() && drawn.bottom - drawn.top < ROOM * UNIT) beside.add(drawn);
             below = above;
         }
         labelBeside(svg, beside, language);
     }
 
-    private static void draw(Svg svg, Drawn drawn, Language language) {
+    private static void draw(Svg svg, Drawn drawn, String parts, Language language) {
         String kind = drawn.segment.kind().name().toLowerCase(Locale.ROOT);
-        svg.rect("g-" + kind, "seg " + kind + " " + term(drawn.segment.kind()), GUEST_BAR * UNIT, drawn.top, BAR * UNIT,
-            drawn.bottom - drawn.top,
+        Same same = same(drawn.segment.kind());
+        svg.of(same).rect("g-" + kind, "seg " + kind + parts, GUEST_BAR * UNIT, drawn.top, BAR * UNIT, drawn.bottom - drawn.top,
             pattern(drawn.segment.kind()));
         if (drawn.bottom - drawn.top >= ROOM * UNIT) {
             svg.label("g-" + kind + "-label", "on-" + kind + " mid strong", (GUEST_BAR + BAR / 2) * UNIT, drawn.middle() + 40,
@@ -153,7 +164,8 @@ final class Bars {
             long y = Math.max(free, Math.min(drawn.middle() + 35, room));
             long edge = (GUEST_BAR + BAR) * UNIT;
             svg.raw(leader(edge, drawn.middle(), y - 35));
-            svg.text("beside", edge + 14 * UNIT, y, name(drawn.segment.kind()).in(language) + " " + Numbers.mib(drawn.segment.size()));
+            svg.of(same(drawn.segment.kind())).text("beside", edge + 14 * UNIT, y,
+                name(drawn.segment.kind()).in(language) + " " + Numbers.mib(drawn.segment.size()));
             free = y + LINE * UNIT;
         }
     }
@@ -163,14 +175,14 @@ final class Bars {
     }
 
     private static Svg thresholds(Svg svg, String prefix, Scale scale, long width) {
-        threshold(svg, prefix + "-minimum", scale, scale.minimum(), width);
-        threshold(svg, prefix + "-startup", scale, scale.startup(), width);
-        threshold(svg, prefix + "-maximum", scale, scale.maximum(), width);
+        threshold(svg, Same.RANGE, prefix + "-minimum", scale, scale.minimum(), width);
+        threshold(svg, Same.STARTUP, prefix + "-startup", scale, scale.startup(), width);
+        threshold(svg, Same.RANGE, prefix + "-maximum", scale, scale.maximum(), width);
         return svg;
     }
 
-    private static void threshold(Svg svg, String id, Scale scale, Pages at, long width) {
-        if (!at.exceeds(scale.top())) svg.level(id, "threshold", 0, y(scale, at), width * UNIT);
+    private static void threshold(Svg svg, Same same, String id, Scale scale, Pages at, long width) {
+        if (!at.exceeds(scale.top())) svg.of(same).level(id, "threshold", 0, y(scale, at), width * UNIT);
     }
 
     /** How far below the top of the drawing an amount stands, in tenths of a unit. */
@@ -189,13 +201,24 @@ final class Bars {
         };
     }
 
-    /** The class that lights up together with a term of the equality. */
-    private static String term(Segment.Kind kind) {
+    /** What is pointed at with a segment: its own bytes, or the column of {@code free} that counts it. */
+    private static Same same(Segment.Kind kind) {
         return switch (kind) {
-            case BALLOON -> "k-ballooned";
-            case KEPT -> "k-kept";
-            case OFFLINE -> "k-offline";
-            case APPS, KERNEL, CACHE, FREE -> "k-total";
+            case APPS, KERNEL -> Same.USED;
+            case CACHE -> Same.CACHE;
+            case FREE -> Same.FREE;
+            case BALLOON -> Same.BALLOON;
+            case KEPT -> Same.KEPT;
+            case OFFLINE -> Same.OFFLINE;
+        };
+    }
+
+    /** What else a segment is part of, as classes. */
+    private static String parts(Segment.Kind kind, boolean balloonInTotal) {
+        return switch (kind) {
+            case APPS, KERNEL, CACHE, FREE -> " k-total";
+            case BALLOON -> balloonInTotal ? " k-total k-used" : "";
+            case KEPT, OFFLINE -> "";
         };
     }
 

@@ -68,7 +68,7 @@ final class ChartView {
         for (Span span : rail.spans()) shade(html, rail.window(), span);
         ticks(html, language, rail.window());
         for (Line line : rail.chart().lines()) {
-            lines(html, rail, line.top(), "<path class=\"" + line.kind() + "\" d=\"" + line.path() + "\"/>");
+            lines(html, rail, line.top(), "<path class=\"" + line.kind() + "\"" + line.same().attribute() + " d=\"" + line.path() + "\"/>");
         }
         lines(html, rail, 100, "<path class=\"stops\" d=\"" + rail.chart().stops() + "\"/>");
         html.append("</svg>");
@@ -126,12 +126,13 @@ final class ChartView {
     }
 
     /** A line's name at the right, beside the line's end. */
-    private record Name(String kind, String text, long y) {}
+    private record Name(String kind, Same same, String text, long y) {}
 
     private static void names(StringBuilder html, Rail rail, Language language) {
         var names = new ArrayList<Name>();
         for (Line line : rail.chart().lines()) {
-            names.add(new Name(line.kind(), line.name().in(language), HEIGHT - line.last() * HEIGHT / Math.max(1, line.top())));
+            names.add(new Name(line.kind(), line.same(), line.name().in(language),
+                HEIGHT - line.last() * HEIGHT / Math.max(1, line.top())));
         }
         names.sort(Comparator.comparingLong(Name::y));
         html.append("<svg class=\"names\" viewBox=\"0 0 110 ").append(HEIGHT).append("\" aria-hidden=\"true\">");
@@ -139,7 +140,8 @@ final class ChartView {
         for (int i = 0; i < names.size(); i++) {
             long room = HEIGHT - LINE * (names.size() - 1 - i); // names that are still to come below need theirs
             long y = Math.max(free + LINE, Math.min(names.get(i).y + 4, room));
-            html.append("<text class=\"").append(names.get(i).kind).append("\" x=\"8\" y=\"").append(y - 2).append("\">")
+            html.append("<text class=\"").append(names.get(i).kind).append('"').append(names.get(i).same.attribute())
+                .append(" x=\"8\" y=\"").append(y - 2).append("\">")
                 .append(names.get(i).text).append("</text>");
             free = y;
         }

@@ -110,15 +110,23 @@ final class ConsoleView {
     private static void append(StringBuilder text, Console.Piece piece) {
         String escaped = Html.escaped(piece.text());
         switch (piece.mark()) {
-            case NONE -> text.append(escaped);
-            case CHANGED -> text.append("<mark>").append(escaped).append("</mark>");
-            case ASSIGNED -> text.append("<i class=\"of-assigned\">").append(escaped).append("</i>");
-            case PROMPT -> text.append("<span class=\"prompt\">").append(escaped).append("</span>");
-            case ERROR -> text.append("<span class=\"error\">").append(escaped).append("</span>");
-            case WARNING -> text.append("<span class=\"warning\">").append(escaped).append("</span>");
-            case REMARK -> text.append("<i class=\"aside\">").append(escaped).append("</i>");
-            case TOTAL -> text.append("<i class=\"of-total\">").append(escaped).append("</i>");
+            case NONE -> {
+                if (piece.same() == Same.NOTHING) text.append(escaped);
+                else tag(text, "i", "", piece, escaped);
+            }
+            case CHANGED -> tag(text, "mark", "", piece, escaped);
+            case ASSIGNED -> tag(text, "i", " class=\"of-assigned\"", piece, escaped);
+            case PROMPT -> tag(text, "span", " class=\"prompt\"", piece, escaped);
+            case ERROR -> tag(text, "span", " class=\"error\"", piece, escaped);
+            case WARNING -> tag(text, "span", " class=\"warning\"", piece, escaped);
+            case REMARK -> tag(text, "i", " class=\"aside\"", piece, escaped);
+            case TOTAL -> tag(text, "i", " class=\"of-total\"", piece, escaped);
         }
+    }
+
+    private static void tag(StringBuilder text, String name, String looks, Console.Piece piece, String escaped) {
+        text.append('<').append(name).append(looks).append(piece.same().attribute()).append('>').append(escaped)
+            .append("</").append(name).append('>');
     }
 
     /** A class by width, in steps of four characters. */

@@ -1,8 +1,6 @@
 package diptych.web.view;
 
 import diptych.sim.units.Pages;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -35,29 +33,10 @@ public record Equality(Pages assigned, Pages total, Pages keptBack, Pages offlin
      * makes the line add up.
      */
     public Printed printed() {
-        var parts = List.of(assigned, taken(), total, keptBack, offline);
-        var tenths = new long[parts.size()];
-        for (int i = 0; i < tenths.length; i++) tenths[i] = parts.get(i).count() * 10 / Pages.PER_MIB;
-        balance(parts, tenths);
-        boolean point = parts.stream().anyMatch(part -> part.count() % Pages.PER_MIB != 0);
+        var tenths = Tenths.balanced(List.of(assigned, taken()), List.of(total, keptBack, offline));
+        boolean point = !Tenths.areWhole(List.of(assigned, taken(), total, keptBack, offline));
         return new Printed(Numbers.fromTenths(tenths[0], point), Numbers.fromTenths(tenths[2], point),
             Numbers.fromTenths(tenths[3], point && tenths[3] % 10 != 0), Numbers.fromTenths(tenths[4], point && tenths[4] % 10 != 0),
             Numbers.fromTenths(tenths[1], point));
-    }
-
-    /** Left of the sign stand assigned and ballooned, right of it the rest; the side that cutting left short is rounded up. */
-    private static void balance(List<Pages> parts, long[] tenths) {
-        long missing = tenths[2] + tenths[3] + tenths[4] - tenths[0] - tenths[1];
-        for (int i : byRest(parts, missing > 0 ? List.of(0, 1) : List.of(2, 3, 4))) {
-            if (missing == 0) return;
-            tenths[i]++;
-            missing += missing > 0 ? -1 : 1;
-        }
-    }
-
-    private static List<Integer> byRest(List<Pages> parts, List<Integer> side) {
-        var order = new ArrayList<>(side);
-        order.sort(Comparator.comparingLong((Integer i) -> parts.get(i).count() * 10 % Pages.PER_MIB).reversed());
-        return order;
     }
 }

@@ -25,34 +25,45 @@ final class EqualityView {
         }
     }
 
-    private static final View<Line> SUM = View.of((language, line) -> div(
-        p(
-            term(language, line, "assigned", Phrase.EQ_ASSIGNED, Equality.Printed::assigned), sign("="),
-            term(language, line, "total", Phrase.EQ_TOTAL, Equality.Printed::total), sign("+"),
-            term(language, line, "kept", Phrase.EQ_KEPT, Equality.Printed::keptBack),
-            line.when(sum -> !sum.equality.offline().isZero(),
-                sign("+"), term(language, line, "offline", Phrase.EQ_OFFLINE, Equality.Printed::offline)),
-            line.when(Line::takesBalloon,
-                sign("−"), term(language, line, "ballooned", Phrase.EQ_BALLOONED, Equality.Printed::ballooned))).withClass("sum"),
-        line.when(sum -> !sum.equality.ballooned().isZero(), p(line.text(sum -> remark(language, sum.equality))).withClass("remark"))
-    ).withClass("equality").attr("role", "group").attr("aria-label", Phrase.EQ_LABEL.in(language)));
+    /** To be read. */
+    static final View<MemoryPicture> LINE = line(false);
 
-    static final View<MemoryPicture> LINE = View.of((language, picture) -> each(
-        picture.when(shown -> shown.equality().isPresent(), picture.part(Line::of, SUM)),
-        picture.when(shown -> shown.equality().isEmpty(),
-            div(p(picture.text(shown -> Phrase.EQ_NO_GUEST.in(language, Numbers.mib(shown.host().assigned())))).withClass("sum"))
-                .withClass("equality"))));
+    /** Under a picture whose bytes light up: each term is a stop for the keyboard. */
+    static final View<MemoryPicture> LINKED = line(true);
 
     private EqualityView() {}
+
+    private static View<MemoryPicture> line(boolean linked) {
+        View<Line> sum = sum(linked);
+        return View.of((language, picture) -> div(
+            picture.when(shown -> shown.equality().isPresent(), picture.part(Line::of, sum)),
+            picture.when(shown -> shown.equality().isEmpty(),
+                p(picture.text(shown -> Phrase.EQ_NO_GUEST.in(language, Numbers.mib(shown.host().assigned())))).withClass("sum")),
+            linked ? SameView.sentences(picture, MemoryPicture::told) : each()
+        ).withClass("equality").attr("role", "group").attr("aria-label", Phrase.EQ_LABEL.in(language)));
+    }
+
+    private static View<Line> sum(boolean linked) {
+        return View.of((language, line) -> each(
+            p(
+                term(language, line, linked, Same.ASSIGNED, Phrase.EQ_ASSIGNED, Equality.Printed::assigned), sign("="),
+                term(language, line, linked, Same.TOTAL, Phrase.EQ_TOTAL, Equality.Printed::total), sign("+"),
+                term(language, line, linked, Same.KEPT, Phrase.EQ_KEPT, Equality.Printed::keptBack),
+                line.when(sum -> !sum.equality.offline().isZero(),
+                    sign("+"), term(language, line, linked, Same.OFFLINE, Phrase.EQ_OFFLINE, Equality.Printed::offline)),
+                line.when(Line::takesBalloon, sign("−"),
+                    term(language, line, linked, Same.BALLOON, Phrase.EQ_BALLOONED, Equality.Printed::ballooned))).withClass("sum"),
+            line.when(sum -> !sum.equality.ballooned().isZero(), p(line.text(sum -> remark(language, sum.equality))).withClass("remark"))));
+    }
 
     private static String remark(Language language, Equality equality) {
         return equality.balloonInTotal() ? Phrase.EQ_OLD.in(language) : Phrase.EQ_NEW.in(language, Numbers.mib(equality.ballooned()));
     }
 
-    private static DomContent term(Language language, Holes<Line> line, String kind, Phrase name,
+    private static DomContent term(Language language, Holes<Line> line, boolean linked, Same same, Phrase name,
                                    Function<Equality.Printed, String> value) {
-        return span(span(name.in(language) + " "), strong(line.text(sum -> value.apply(sum.printed))))
-            .withClass("term " + kind + " k-" + kind).attr("tabindex", "0");
+        var term = span(span(name.in(language) + " "), strong(line.text(sum -> value.apply(sum.printed)))).withClass("term " + same.key());
+        return linked ? SameView.stop(term, same) : term;
     }
 
     private static DomContent sign(String sign) {

@@ -2,6 +2,7 @@ package diptych.web.view;
 
 import static j2html.TagCreator.caption;
 import static j2html.TagCreator.each;
+import static j2html.TagCreator.span;
 import static j2html.TagCreator.table;
 import static j2html.TagCreator.tbody;
 import static j2html.TagCreator.td;
@@ -21,8 +22,8 @@ import java.util.function.Function;
 /** What the open tab of the host shows. */
 final class HostPanelView {
     private static final View<VmRow> VM = View.of((language, vm) -> tr(
-        th(vm.text(VmRow::name)).attr("scope", "row"), td(vm.text(VmRow::state)), td(vm.text(VmRow::assigned)), td(vm.text(VmRow::demand)),
-        td(vm.text(VmRow::status))).withClass(vm.attr(row -> row.subject() ? "subject" : "other")));
+        th(vm.text(VmRow::name)).attr("scope", "row"), td(vm.text(VmRow::state)), amount(vm, Same.ASSIGNED, VmRow::assigned),
+        amount(vm, Same.DEMAND, VmRow::demand), td(vm.text(VmRow::status))).withClass(vm.attr(row -> row.subject() ? "subject" : "other")));
 
     private static final View<HostSum> SUM = View.of((language, sum) -> table(
         caption(sum.text(host -> Phrase.HOST_SUM.in(language) + " " + Numbers.mib(host.memory()) + " MB")),
@@ -47,6 +48,12 @@ final class HostPanelView {
 
     private static DomContent column(Phrase name, Language language) {
         return th(name.in(language)).attr("scope", "col");
+    }
+
+    /** The VM of the picture shows bytes that stand elsewhere, too. */
+    private static DomContent amount(Holes<VmRow> vm, Same same, Function<VmRow, String> amount) {
+        return td(vm.when(VmRow::subject, span(vm.text(amount)).attr("data-k", same.key())),
+            vm.when(row -> !row.subject(), vm.text(amount)));
     }
 
     private static DomContent part(Language language, Holes<HostSum> sum, Phrase name, Function<HostSum, Pages> size) {

@@ -18,11 +18,13 @@ import java.util.Optional;
  * @param guest    the right side
  * @param others   kernels with which the same could be seen
  * @param equality the line under both; empty while no kernel is up that counts
+ * @param told     what is true of the bytes that stand in more than one place
  */
 public record MemoryPicture(Place place, Scale scale, HostPane host, Wire wire, GuestPane guest, List<OtherGuest> others,
-                            Optional<Equality> equality) implements Stage.Picture {
+                            Optional<Equality> equality, List<Same.Told> told) implements Stage.Picture {
     public MemoryPicture {
         others = List.copyOf(others);
+        told = List.copyOf(told);
     }
 
     /**
@@ -78,8 +80,9 @@ public record MemoryPicture(Place place, Scale scale, HostPane host, Wire wire, 
      * @param detail    what is in it
      * @param at        when it was sent
      * @param fresh     whether it belongs to the moment shown
+     * @param same      which bytes it is about
      */
-    public record Parcel(String name, boolean fromGuest, String detail, SimTime at, boolean fresh) {}
+    public record Parcel(String name, boolean fromGuest, String detail, SimTime at, boolean fresh, Same same) {}
 
     /**
      * The guest's side.

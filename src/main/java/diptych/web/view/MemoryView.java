@@ -59,7 +59,7 @@ final class MemoryView {
         picture.part(shown -> shown, HOST),
         picture.part(shown -> shown, HINGE),
         picture.part(shown -> shown, GUEST),
-        picture.part(shown -> shown, EqualityView.LINE)).withClass("card diptych"));
+        picture.part(shown -> shown, EqualityView.LINKED)).withClass("card diptych"));
 
     private MemoryView() {}
 }

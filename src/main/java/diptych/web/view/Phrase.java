@@ -448,6 +448,15 @@ public enum Phrase {
 
     EQ_NO_GUEST("assigned {0}; inside, nobody counts yet", "已分配 {0}；里面还没有谁在清点"),
 
+    SAME_OFFLINE("offline {0} MB = {1} pages of 4 KiB: assigned by the host, not yet used by Linux",
+        "未上线 {0} MB = {1} 页 × 4 KiB：主机已分配，Linux 尚未使用"),
+    SAME_BALLOON("ballooned {0} MB = {1} pages of 4 KiB: the driver holds them, the host has them back",
+        "气球 {0} MB = {1} 页 × 4 KiB：驱动占住它们，主机已经收回"),
+    SAME_FREE("free {0} MB = {1} pages of 4 KiB: nobody inside uses them",
+        "free {0} MB = {1} 页 × 4 KiB：客户机内没有谁在用"),
+    SAME_DEMAND("demand {0} of assigned {1} MB = pressure {2} %", "需求 {0} MB ÷ 已分配 {1} MB = 压力 {2} %"),
+    SAME_RANGE("minimum {0} ≤ assigned {1} ≤ maximum {2} MB", "最小 {0} ≤ 已分配 {1} ≤ 最大 {2} MB"),
+
     // What happens, a sentence each
     SAYS_VERSION("The guest asks to speak protocol version {0}.", "客户机请求使用协议版本 {0}。"),
     SAYS_VERSION_YES("The host accepts that version.", "主机接受这个版本。"),
@@ -523,7 +532,7 @@ public enum Phrase {
     ZOOM_RUN("whole run", "整个运行"),
     ZOOM_CLOSE("close up", "局部放大"),
     DRAG("Drag to any moment", "拖动到任意时刻"),
-    DRAG_HINT("drag the line to any moment · every number on this page follows", "把竖线拖到任意时刻 · 页面上的每个数字都会跟随"),
+    DRAG_HINT("drag the line to any moment · point at a number to see the same bytes elsewhere", "把竖线拖到任意时刻 · 指向一个数字，看同样的字节还在哪里"),
     READ_AS_TEXT("Read as text", "文字版"),
     CHART_LABEL("Memory over time in MiB", "内存随时间变化（MiB）"),
     CHART_DEMAND("demand", "需求"),

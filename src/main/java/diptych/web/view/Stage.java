@@ -79,8 +79,16 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
     /** How a number has moved. */
     public enum Trend { UP, DOWN, SAME }
 
-    /** A named value; {@code before} is what it was when the step began. */
-    public record Value(String name, String shown, String before, Trend trend, Tone tone) {}
+    /** A named value; {@code before} is what it was when the step began, {@code same} which bytes it counts. */
+    public record Value(String name, String shown, String before, Trend trend, Tone tone, Same same) {
+        public Value(String name, String shown, String before, Trend trend, Tone tone) {
+            this(name, shown, before, trend, tone, Same.NOTHING);
+        }
+
+        public Value as(Same bytes) {
+            return new Value(name, shown, before, trend, tone, bytes);
+        }
+    }
 
     /** Whether a value is good news. */
     public enum Tone { PLAIN, GOOD, BAD }
@@ -95,8 +103,12 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
      * @param entry   where somebody can type; empty for a program's output alone
      */
     public record Console(String prompt, String command, List<Piece> pieces, int columns, Optional<Entry> entry) {
-        /** A stretch of output. */
-        public record Piece(String text, Mark mark) {}
+        /** A stretch of output. @param same which bytes its number counts */
+        public record Piece(String text, Mark mark, Same same) {
+            public Piece(String text, Mark mark) {
+                this(text, mark, Same.NOTHING);
+            }
+        }
 
         /** Why a stretch stands out. */
         public enum Mark { NONE, CHANGED, ASSIGNED, TOTAL, PROMPT, ERROR, WARNING, REMARK }
@@ -184,10 +196,11 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
      * A line as SVG path data.
      *
      * @param kind its colour and its strokes in the style sheet
+     * @param same which bytes it shows
      * @param name beside its end
      * @param path x in units of the chart, y upwards from zero
      * @param last where it ends
      * @param top  what the top of the chart stands for
      */
-    public record Line(String kind, Phrase name, String path, long last, long top) {}
+    public record Line(String kind, Same same, Phrase name, String path, long last, long top) {}
 }

@@ -9,6 +9,7 @@ final class Svg {
     static final long UNIT = 10;
 
     private final StringBuilder out = new StringBuilder(2000);
+    private Same same = Same.NOTHING;
 
     private Svg() {}
 
@@ -27,14 +28,26 @@ final class Svg {
         return svg;
     }
 
+    /** What comes next shows these bytes. */
+    Svg of(Same bytes) {
+        same = bytes;
+        return this;
+    }
+
+    private String taken() {
+        String attribute = same.attribute();
+        same = Same.NOTHING;
+        return attribute;
+    }
+
     Svg rect(String id, String classes, long x, long y, long width, long height) {
         return rect(id, classes, x, y, width, height, "");
     }
 
     /** With a fill from the patterns that every page carries; "" for the fill of its class. */
     Svg rect(String id, String classes, long x, long y, long width, long height, String pattern) {
-        out.append("<rect id=\"").append(id).append("\" class=\"").append(classes);
-        length("\" x=\"", x);
+        out.append("<rect id=\"").append(id).append("\" class=\"").append(classes).append('"').append(taken());
+        length(" x=\"", x);
         length("\" y=\"", y);
         length("\" width=\"", width);
         length("\" height=\"", height);
@@ -68,7 +81,7 @@ final class Svg {
     }
 
     Svg text(String classes, long x, long y, String text) {
-        out.append("<text");
+        out.append("<text").append(taken());
         if (!classes.isEmpty()) out.append(" class=\"").append(classes).append('"');
         length(" x=\"", x);
         length("\" y=\"", y);
@@ -89,7 +102,8 @@ final class Svg {
     }
 
     private void begin(String id, String classes, long y) {
-        out.append("<g id=\"").append(id).append("\" class=\"").append(classes).append("\" transform=\"translate(0 ");
+        out.append("<g id=\"").append(id).append("\" class=\"").append(classes).append('"').append(taken())
+            .append(" transform=\"translate(0 ");
         tenths(y);
         out.append(")\">");
     }

@@ -9,6 +9,8 @@ import static j2html.TagCreator.tr;
 
 import diptych.web.view.Stage.Trend;
 import diptych.web.view.Stage.Value;
+import diptych.web.view.View.Holes;
+import j2html.tags.specialized.SpanTag;
 import java.util.List;
 
 /** Named values, one below the other: what each was, what it is, and which way it went. */
@@ -18,12 +20,17 @@ final class ValueView {
         td(
             value.when(ValueView::moved,
                 span(span(Phrase.WAS.in(language) + " ").withClass("hidden"), value.text(Value::before)).withText(" → ").withClass("was")),
-            span(value.text(Value::shown), value.text(ValueView::arrow)).withClass("shown " + value.attr(ValueView::tone)))));
+            value.when(shown -> shown.same() == Same.NOTHING, shown(value)),
+            value.when(shown -> shown.same() != Same.NOTHING, shown(value).attr("data-k", value.attr(shown -> shown.same().key()))))));
 
     static final View<List<Value>> TABLE =
         View.of((language, values) -> table(tbody(values.each(rows -> rows, ROW))).withClass("values"));
 
     private ValueView() {}
+
+    private static SpanTag shown(Holes<Value> value) {
+        return span(value.text(Value::shown), value.text(ValueView::arrow)).withClass("shown " + value.attr(ValueView::tone));
+    }
 
     private static boolean moved(Value value) {
         return value.trend() != Trend.SAME;

@@ -1,6 +1,7 @@
 package diptych.web.view;
 
 import static j2html.TagCreator.div;
+import static j2html.TagCreator.each;
 import static j2html.TagCreator.li;
 import static j2html.TagCreator.ol;
 import static j2html.TagCreator.p;
@@ -11,15 +12,16 @@ import diptych.sim.units.Pages;
 import diptych.web.view.MemoryPicture.Parcel;
 import diptych.web.view.MemoryPicture.Scale;
 import diptych.web.view.MemoryPicture.Wire;
+import diptych.web.view.View.Holes;
+import j2html.tags.specialized.LiTag;
 import java.util.List;
 
 /** The messages of a moment, in the hinge. */
 final class WireView {
-    private static final View<Parcel> PARCEL = View.of((language, parcel) -> li(
-        span(parcel.text(Parcel::name)).withClass("name"),
-        span(parcel.text(sent -> (sent.fromGuest() ? Phrase.TO_HOST : Phrase.TO_GUEST).in(language))).withClass("arrow"),
-        span(parcel.text(Parcel::detail)).withClass("detail")
-    ).withClass(parcel.attr(sent -> (sent.fromGuest() ? "from-guest" : "from-host") + (sent.fresh() ? "" : " stale"))));
+    private static final View<Parcel> PARCEL = View.of((language, parcel) -> each(
+        parcel.when(sent -> sent.same() == Same.NOTHING, message(language, parcel)),
+        parcel.when(sent -> sent.same() != Same.NOTHING, message(language, parcel).attr("data-k", parcel.attr(sent -> sent.same().key()))
+            .attr("tabindex", "0").attr("aria-describedby", parcel.attr(sent -> sent.same().sentence())))));
 
     static final View<MemoryPicture> WIRE = View.of((language, picture) -> div(
         p(picture.text(shown -> heading(language, shown.wire()))).withClass("when"),
@@ -27,6 +29,14 @@ final class WireView {
     ).withClass("wire at-" + picture.attr(shown -> gap(shown.scale()))));
 
     private WireView() {}
+
+    private static LiTag message(Language language, Holes<Parcel> parcel) {
+        return li(
+            span(parcel.text(Parcel::name)).withClass("name"),
+            span(parcel.text(sent -> (sent.fromGuest() ? Phrase.TO_HOST : Phrase.TO_GUEST).in(language))).withClass("arrow"),
+            span(parcel.text(Parcel::detail)).withClass("detail")
+        ).withClass(parcel.attr(sent -> (sent.fromGuest() ? "from-guest" : "from-host") + (sent.fresh() ? "" : " stale")));
+    }
 
     private static String heading(Language language, Wire wire) {
         if (wire.messages().isEmpty()) return Phrase.WIRE_NOTHING.in(language);
