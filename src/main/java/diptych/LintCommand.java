@@ -65,6 +65,8 @@ final class LintCommand implements Callable<Integer> {
             case Rehearsal.Place.OfAction place -> found.ofAction(place.step(), place.action(), fault.message());
             case Rehearsal.Place.OfQuestion place -> found.ofQuestion(place.step(), place.question(), fault.message());
             case Rehearsal.Place.OfSituation place -> found.ofSituation(place.step(), place.name(), fault.message());
+            case Rehearsal.Place.OfChallenge place -> found.ofChallenge(fault.message());
+            case Rehearsal.Place.OfWay place -> found.ofWay(place.way(), fault.message());
             case Rehearsal.Place.OfText place -> found.ofText(place.language(), place.line(), fault.message());
         }).toList();
     }

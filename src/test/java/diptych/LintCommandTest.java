@@ -18,9 +18,10 @@ class LintCommandTest {
 
     @TempDir Path folder;
 
-    @Test void the_lessons_that_are_shipped_have_no_mistakes() {
+    @Test void the_lessons_that_are_shipped_have_no_mistakes() throws IOException {
         assertThat(lint(Path.of("lessons"))).as(out::toString).isZero();
-        assertThat(out.toString()).isEqualTo("2 lessons, no mistakes" + System.lineSeparator());
+        long shipped = Files.readAllLines(Path.of("lessons", "order.txt")).stream().filter(line -> !line.isBlank()).count();
+        assertThat(out.toString()).isEqualTo(shipped + " lessons, no mistakes" + System.lineSeparator());
     }
 
     @BeforeEach void copyHandbook() throws IOException {

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a learner has said to the questions of a lesson. Of each question the first and the last word are kept, for each occasion on
- * which it was asked, so that a change of mind can be seen and nothing grows without bound.
+ * What a learner has said to the questions of a lesson, and how much help was asked for. Of each question the first and the last word are
+ * kept, for each occasion on which it was asked, so that a change of mind can be seen and nothing grows without bound.
  *
  * @param given in the order in which they were given
+ * @param hints how many of the hints of its challenge have been opened
  */
-public record Answers(List<Given> given) {
-    public static final Answers NONE = new Answers(List.of());
+public record Answers(List<Given> given, int hints) {
+    public static final Answers NONE = new Answers(List.of(), 0);
 
     public Answers {
         given = List.copyOf(given);
@@ -60,6 +61,11 @@ public record Answers(List<Given> given) {
         var all = new ArrayList<>(given);
         if (times(more.question(), more.occasion()) > 1) all.remove(last(more.question(), more.occasion()).orElseThrow());
         all.add(more);
-        return new Answers(all);
+        return new Answers(all, hints);
+    }
+
+    /** The same with so many hints opened; what was opened stays open. */
+    public Answers withHints(int opened) {
+        return new Answers(given, Math.max(hints, opened));
     }
 }

@@ -2,6 +2,10 @@ package diptych.classroom;
 
 import diptych.classroom.Move.NextStep;
 import diptych.classroom.Move.Pass;
+import diptych.classroom.Trial.Standing;
+import diptych.classroom.Trial.State;
+import diptych.lessons.Challenge;
+import diptych.lessons.Challenge.Way;
 import diptych.lessons.GuestChoice;
 import diptych.lessons.Language;
 import diptych.lessons.Lesson;
@@ -18,6 +22,7 @@ import diptych.scenario.ActionResult;
 import diptych.scenario.Expressions;
 import diptych.scenario.OverLimit;
 import diptych.sim.Laws;
+import diptych.sim.Timeline;
 import diptych.sim.model.World;
 import diptych.sim.units.SimTime;
 import java.util.ArrayList;
@@ -30,11 +35,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Plays a lesson as learners would, for every guest, straight through and dawdling, looks at every second and every stop on the way,
  * more closely at what is short, and says what does not hold: an action that fails, a broken law, a moment about which nothing is said,
- * a passage that is never shown.
+ * a passage that is never shown, a challenge that cannot be met or is met by itself.
  */
 public final class Rehearsal {
     /** A learner who dawdles lets this much time pass after each step: more than a round of the host's. */
@@ -76,6 +82,12 @@ public final class Rehearsal {
         /** A question of a step. */
         record OfQuestion(int step, String question) implements Place {}
 
+        /** The challenge. */
+        record OfChallenge() implements Place {}
+
+        /** A way to reach its goals, counted from 0. */
+        record OfWay(int way) implements Place {}
+
         /** A line of a text. */
         record OfText(Language language, int line) implements Place {}
     }
@@ -105,12 +117,54 @@ public final class Rehearsal {
             if (!fitsIntoASession(step, played, dawdling)) return;
             lookAtWhatCame(guest, run, played);
             run = played;
-            if (!dawdling) checkQuestions(guest, run);
+            if (!dawdling) checkQuestions(guest, run, run.steps().get(step.phase() - 1));
             if (!dawdling) continue;
             var later = run.after(DAWDLING);
             lookAtWhatCame(guest, run, later);
             run = later;
         }
+        if (!dawdling && run.trial().isPresent()) tryChallenge(guest, run, run.trial().get());
+    }
+
+    /** Doing nothing is not enough, and each way that the author knows reaches every goal. */
+    private void tryChallenge(GuestChoice guest, Run begun, Trial trial) {
+        var forTheGuest = "for the guest " + guest.id() + " ";
+        if (missed(tried(guest, begun, trial.moves(new Way(List.of())))).isEmpty()) {
+            fault(new Place.OfChallenge(), forTheGuest + "every goal is reached by doing nothing");
+        }
+        for (int i = 0; i < trial.challenge().ways().size(); i++) {
+            var moves = trial.moves(trial.challenge().ways().get(i));
+            var way = tried(guest, begun, moves);
+            for (Move move : moves) {
+                if (move instanceof Move.Act act && !way.run.timeline().asked().contains(new Timeline.Asked(act.at(), act.command()))) {
+                    fault(new Place.OfWay(i), forTheGuest + "\"" + act.lever().substring(Sandbox.BY_HAND.length())
+                        + "\" is refused at " + act.at());
+                }
+            }
+            var missed = missed(way).stream().map(standing -> "\"" + standing.goal().id() + "\" at "
+                + standing.since().orElseThrow()).toList();
+            if (!missed.isEmpty()) fault(new Place.OfWay(i), forTheGuest + "this does not reach every goal; missed is "
+                + String.join(", ", missed));
+        }
+    }
+
+    /** A challenge that was tried. @param acts when commands were given */
+    private record Tried(Run run, List<SimTime> acts) {}
+
+    private Tried tried(GuestChoice guest, Run begun, List<Move> moves) {
+        var run = begun;
+        var acts = new ArrayList<SimTime>();
+        for (Move move : moves) {
+            if (move instanceof Move.Act act) acts.add(act.at());
+            run = run.after(move);
+        }
+        lookAtWhatCame(guest, begun, run);
+        return new Tried(run, acts);
+    }
+
+    private static List<Standing> missed(Tried tried) {
+        return tried.run.trial().orElseThrow().standings(tried.run.end(), tried.acts).stream()
+            .filter(standing -> standing.state() != State.REACHED).toList();
     }
 
     /** A learner who dawdles may reach the end of what a session holds; one who does not may not. */
@@ -130,8 +184,7 @@ public final class Rehearsal {
     }
 
     /** Who goes straight through must find that each question has one answer. */
-    private void checkQuestions(GuestChoice guest, Run run) {
-        var span = run.steps().get(run.steps().size() - 1);
+    private void checkQuestions(GuestChoice guest, Run run, StepSpan span) {
         for (Question question : span.step().questions()) {
             askability(question, run.truth(question.id()).orElseThrow()).ifPresent(why -> fault(
                 new Place.OfQuestion(span.step().phase() - 1, question.id()), "for the guest " + guest.id() + " " + why));
@@ -158,9 +211,10 @@ public final class Rehearsal {
     private void checkActions(GuestChoice guest, boolean dawdling, Step step, List<ActionResult> results) {
         for (int i = 0; i < results.size(); i++) {
             var result = results.get(i);
-            if (result.ok()) continue;
+            if (result.ok() != step.refused().contains(i)) continue;
             fault(new Place.OfAction(step.phase() - 1, i), "for the guest " + guest.id() + (dawdling ? ", when the learner dawdles," : "")
-                + " this action fails: " + (result.message().isEmpty() ? "it did not come true in time" : result.message()));
+                + (result.ok() ? " this action is not refused, though it says \"refused: true\""
+                    : " this action fails: " + (result.message().isEmpty() ? "it did not come true in time" : result.message())));
         }
     }
 
@@ -188,7 +242,7 @@ public final class Rehearsal {
     }
 
     private void look(Language language, StepText text, Scene scene, String moment) {
-        var now = text.passages().stream().filter(passage -> !passage.role().asks() && passage.isShownIn(scene)).toList();
+        var now = text.passages().stream().filter(passage -> passage.role().tells() && passage.isShownIn(scene)).toList();
         if (now.stream().noneMatch(passage -> passage.role() == Role.STORY)) {
             fault(new Place.OfText(language, text.passages().get(0).line()), "nothing is said of this step" + moment
                 + "; what is the case is " + String.join(", ", new TreeSet<>(scene.holding())));
@@ -208,17 +262,23 @@ public final class Rehearsal {
 
     /** What only learners bring about by breaking something need not happen here, and must not: then it is misnamed. */
     private void lookForWhatNeverHappened() {
-        for (Step step : lesson.steps()) {
+        for (Step step : parts()) {
             int index = step.phase() - 1;
             for (String name : step.situations().keySet()) lookForSituation(step, name);
             for (Language language : Language.values()) {
                 for (Passage passage : lesson.text(language).steps().get(index).passages()) {
-                    if (passage.role().asks() || shown.contains(passage) || !Collections.disjoint(passage.when(), step.broken())) continue;
+                    boolean mayBeMissing = !passage.role().tells() || !Collections.disjoint(passage.when(), step.broken());
+                    if (mayBeMissing || shown.contains(passage)) continue;
                     fault(new Place.OfText(language, passage.line()), "this passage is never shown: "
                         + String.join(" and ", new TreeSet<>(passage.when())) + " never hold together");
                 }
             }
         }
+    }
+
+    /** All that is told: the steps, and the challenge after them. */
+    private List<Step> parts() {
+        return Stream.concat(lesson.steps().stream(), lesson.challenge().stream().map(Challenge::step)).toList();
     }
 
     /** One that the lesson has for every step has to come about in some step. */
@@ -231,7 +291,7 @@ public final class Rehearsal {
             return;
         }
         var condition = step.situations().get(name);
-        boolean anywhere = lesson.steps().stream().anyMatch(other -> other.situations().get(name) == condition
+        boolean anywhere = parts().stream().anyMatch(other -> other.situations().get(name) == condition
             && held.contains(other.phase() - 1 + " " + name));
         if (!anywhere) fault(new Place.OfSituation(index, name), "this situation never comes about");
     }

@@ -37,11 +37,12 @@ public final class Run {
     private final List<ActionResult> results;
     private final Stops stops;
     private final Map<String, Truth> truths;
+    private final Optional<Trial> trial;
     private final Trail trail;
     private final Timeline timeline;
 
     private Run(Lesson lesson, GuestChoice guest, Play play, List<StepSpan> steps, List<ActionResult> results, Stops stops,
-                Map<String, Truth> truths, Trail trail) {
+                Map<String, Truth> truths, Optional<Trial> trial, Trail trail) {
         this.lesson = lesson;
         this.guest = guest;
         this.play = play;
@@ -49,6 +50,7 @@ public final class Run {
         this.results = List.copyOf(results);
         this.stops = stops;
         this.truths = Map.copyOf(truths);
+        this.trial = trial;
         this.trail = trail;
         this.timeline = play.timeline().with(trail);
     }
@@ -56,7 +58,7 @@ public final class Run {
     /** A lesson that has not begun. */
     public static Run begin(Lesson lesson, GuestChoice guest, Expressions expressions) {
         return new Run(lesson, guest, Play.of(lesson.scenarioFor(guest), expressions), List.of(), List.of(), Stops.NONE,
-            Map.of(), Trail.begin());
+            Map.of(), Optional.empty(), Trail.begin());
     }
 
     /**
@@ -80,19 +82,22 @@ public final class Run {
         spans.add(new StepSpan(step, end(), going.play.timeline().end(), timeline().now()));
         var known = new HashMap<>(truths);
         known.putAll(Truths.of(step, going.timeline(), timeline().now(), going.gathering.stops().moments().allAfter(end())));
-        return going.run(spans, done, known);
+        var begun = spans.size() < lesson.steps().size() ? Optional.<Trial>empty()
+            : lesson.challenge().map(challenge -> Trial.begin(challenge, going.play.world()));
+        begun.ifPresent(trying -> spans.add(new StepSpan(trying.challenge().step(), trying.start(), trying.end(), going.play.world())));
+        return going.run(spans, done, known, begun);
     }
 
     private Run acting(Act act) {
         var going = new Going();
         going.play.plan(act.at(), act.command());
-        return going.run(steps, results, truths);
+        return going.on();
     }
 
     private Run passing(Pass pass) {
         var going = new Going();
         going.play.perform(new Action.Settle(SimTime.seconds(pass.seconds())));
-        return going.run(steps, results, truths);
+        return going.on();
     }
 
     /** A play that goes on from this run; what it comes through is noted. */
@@ -105,8 +110,13 @@ public final class Run {
             return play.timeline().with(further);
         }
 
-        Run run(List<StepSpan> spans, List<ActionResult> done, Map<String, Truth> known) {
-            return new Run(lesson, guest, play, spans, done, gathering.stops(), known, further);
+        Run on() {
+            return run(steps, results, truths, trial.map(trying ->
+                trying.on(timeline(), end(), gathering.stops().moments().allAfter(trying.start()))));
+        }
+
+        Run run(List<StepSpan> spans, List<ActionResult> done, Map<String, Truth> known, Optional<Trial> tried) {
+            return new Run(lesson, guest, play, spans, done, gathering.stops(), known, tried, further);
         }
     }
 
@@ -119,7 +129,7 @@ public final class Run {
         return trail;
     }
 
-    /** The steps played so far. */
+    /** The steps played so far, and the challenge after them once it has begun. */
     public List<StepSpan> steps() {
         return steps;
     }
@@ -132,6 +142,11 @@ public final class Run {
     /** What the run says about a question; empty while the step it is about has not been played. */
     public Optional<Truth> truth(String question) {
         return Optional.ofNullable(truths.get(question));
+    }
+
+    /** How the lesson's challenge goes; empty before it, and where there is none. */
+    public Optional<Trial> trial() {
+        return trial;
     }
 
     public boolean hasNextStep() {
@@ -193,6 +208,11 @@ public final class Run {
     /** What is so at the end of a step that was played: what its questions are answered from. */
     public Scene answering(StepSpan span) {
         return scene(span, world(span.to()));
+    }
+
+    /** What is so at a moment of the challenge. */
+    public Scene challenging(SimTime moment) {
+        return scene(steps.getLast(), world(moment));
     }
 
     Scene scene(StepSpan span, World shown) {

@@ -12,8 +12,10 @@ import diptych.lessons.TextReader;
 import diptych.lessons.Topic;
 import diptych.scenario.Action;
 import diptych.scenario.Scenario;
+import diptych.sim.model.Command;
 import diptych.sim.model.GuestSettings.GuestOs;
 import diptych.sim.model.Vm;
+import diptych.sim.model.World;
 import diptych.sim.units.SimTime;
 import java.io.IOException;
 import java.io.InputStream;
@@ -100,6 +102,12 @@ public final class Sandbox {
         return new Entrance(of(scenario, lesson.topic(), lesson.subject()), moves);
     }
 
+    /** What was done by hand, from how it is kept; empty if it cannot be read. */
+    public static Optional<Command> command(String lever, World world) {
+        return Doings.read(lever.substring(BY_HAND.length()), world.vms().stream().map(Vm::name).toList()) instanceof Doings.Good good
+            ? Optional.of(good.command()) : Optional.empty();
+    }
+
     /** Something to play with, and how far it has gone. */
     public record Entrance(Lesson lesson, List<Move> moves) {
         public Entrance {
@@ -132,15 +140,16 @@ public final class Sandbox {
         var vm = scenario.vms().stream().filter(each -> each.name().equals(subject)).findFirst().orElseThrow();
         var guest = new GuestChoice("own", vm.guestSettings().kernel());
         var step = new Step(STEP, 1, scenario.actions(), Map.of());
-        return new Lesson(ID, topic, subject, withActions(scenario, List.of()), List.of(step), List.of(guest), texts(step, guest), 0);
+        return new Lesson(ID, topic, subject, withActions(scenario, List.of()), List.of(step), Optional.empty(), List.of(guest),
+            texts(step, guest), 0);
     }
 
     private static Map<Language, LessonText> texts(Step step, GuestChoice guest) {
         var texts = new EnumMap<Language, LessonText>(Language.class);
         for (Language language : Language.values()) {
             var file = "/diptych/sandbox/" + language.tag() + ".md";
-            texts.put(language, TextReader.read(file, text(file), List.of(step), List.of(guest), List.of(),
-                new References(Handbook.EMPTY, language)).text().orElseThrow());
+            texts.put(language, TextReader.read(file, text(file), List.of(step), Optional.empty(), List.of(guest),
+                List.of(), new References(Handbook.EMPTY, language)).text().orElseThrow());
         }
         return texts;
     }

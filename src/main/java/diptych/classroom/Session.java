@@ -111,6 +111,10 @@ public record Session(String id, Lesson lesson, GuestChoice guest, List<Move> mo
         return guest.equals(otherGuest) && moves.equals(otherMoves);
     }
 
+    Session withHints(int opened) {
+        return new Session(id, lesson, guest, moves, origin, kin, history, answers.withHints(opened));
+    }
+
     /** What was done to the world, in the order of time. */
     public List<Act> acts() {
         return moves.stream().filter(Act.class::isInstance).map(Act.class::cast).toList();

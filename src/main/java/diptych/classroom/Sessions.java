@@ -8,6 +8,7 @@ import diptych.classroom.Moved.Refusal;
 import diptych.classroom.Reopening.Levers;
 import diptych.classroom.Reopening.Reopened;
 import diptych.classroom.Session.Origin;
+import diptych.lessons.Challenge.Way;
 import diptych.lessons.GuestChoice;
 import diptych.lessons.Lesson;
 import diptych.link.SharedRun;
@@ -17,8 +18,10 @@ import diptych.sim.model.Outcome;
 import diptych.sim.model.Witness;
 import diptych.sim.units.SimTime;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The sessions of this process, in memory. A session costs a few hundred bytes; its run is computed when it is asked for and
@@ -106,6 +109,38 @@ public final class Sessions {
             var further = session.plus(answer);
             if (register.replace(session, further)) return Optional.of(further);
         }
+    }
+
+    /** Keeps that so many hints of the challenge have been opened. Empty if there is no such session. */
+    public Optional<Session> openHints(String id, int opened) {
+        while (true) {
+            var session = find(id).orElse(null);
+            if (session == null) return Optional.empty();
+            var further = session.withHints(opened);
+            if (register.replace(session, further)) return Optional.of(further);
+        }
+    }
+
+    /** A session in which a challenge has just begun; the old one stays what it is. One that is there already is used again. */
+    public Moved tryAgain(String id) {
+        return attempt(id, begun -> List.of());
+    }
+
+    /** A session in which a challenge is done as its author would. One that is there already is used again. */
+    public Moved solved(String id, Way way) {
+        return attempt(id, begun -> begun.moves(way));
+    }
+
+    private Moved attempt(String id, Function<Trial, List<Move>> after) {
+        var session = find(id).orElse(null);
+        if (session == null) return new Moved.Unknown();
+        var moves = new ArrayList<Move>(Collections.nCopies(session.lesson().steps().size(), new NextStep()));
+        var begun = runs.of(session.lesson(), session.guest(), moves).trial().orElseThrow();
+        moves.addAll(after.apply(begun));
+        var origin = Optional.of(new Origin(id, run(session).within(begun.start())));
+        var twin = family(session).stream().filter(each -> each.runsLike(session.guest(), moves)).findFirst();
+        return twin.<Moved>map(Moved.Done::new).orElseGet(() -> register.branch(session, (child, number) ->
+            session.child(child, number, session.guest(), moves, origin, History.NONE)));
     }
 
     /** A session that makes the same moves with another guest; the old one stays what it is. One that is there already is used again. */

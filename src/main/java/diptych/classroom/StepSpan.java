@@ -9,7 +9,7 @@ import diptych.sim.units.SimTime;
  *
  * @param step   the step
  * @param from   when it was begun
- * @param to     when its last action had ended
+ * @param to     when its last action had ended, or when it is judged
  * @param before the world when it was begun, with which texts compare
  */
 public record StepSpan(Step step, SimTime from, SimTime to, World before) {}

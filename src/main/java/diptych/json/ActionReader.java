@@ -13,6 +13,7 @@ import diptych.sim.model.MemoryFault.HotAddAnswer;
 import diptych.sim.model.MemorySettings;
 import diptych.sim.model.ProtocolVersion;
 import diptych.sim.units.Pages;
+import diptych.sim.units.Share;
 import diptych.sim.units.SimTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -31,17 +32,20 @@ final class ActionReader {
 
     private static final Map<String, Optional<ProtocolVersion>> VERSIONS = versions();
 
-    /** An action and where it is written. */
-    record Placed(Action action, int line, String path) {}
+    /** An action and where it is written. @param refused whether its author means it to be refused */
+    record Placed(Action action, int line, String path, boolean refused) {}
 
     /** One word after {@code do}: reads the other fields. */
     interface Reader extends Function<Fields, Optional<Action>> {}
 
     private final Map<String, Reader> readers = new LinkedHashMap<>();
     private final Surroundings around;
+    private final boolean forLesson;
 
-    ActionReader(Surroundings around) {
+    /** @param forLesson whether an author may say of an action that it is to be refused; a scenario has checks for that */
+    ActionReader(Surroundings around, boolean forLesson) {
         this.around = around;
+        this.forLesson = forLesson;
         life();
         memory();
         looking();
@@ -80,8 +84,9 @@ final class ActionReader {
             return List.of();
         }
         var action = reader.apply(fields);
+        boolean refused = forLesson && fields.withDefault("refused", Value.flag(), false);
         fields.finish();
-        return action.map(done -> List.of(new Placed(done, fields.line(), path))).orElse(List.of());
+        return action.map(done -> List.of(new Placed(done, fields.line(), path, refused))).orElse(List.of());
     }
 
     private String unknown(String name) {
@@ -167,11 +172,13 @@ final class ActionReader {
         SimTime every = fields.withDefault("every", Value.seconds("0"), SimTime.ZERO);
         var length = length(fields);
         boolean huge = fields.withDefault("huge-pages", Value.flag(), false);
+        Share touched = fields.withDefault("touched", Value.share(), Share.WHOLE);
         if (vm.isEmpty() || amount.isEmpty() || length.isEmpty()) return Optional.empty();
         Pages each = piece.orElse(amount.get()).min(amount.get());
         long pieces = Math.ceilDiv(amount.get().count(), each.count());
         if (pieces > Limit.PIECES.most()) fields.problem("piece", Limit.PIECES.refusal("that makes " + pieces + " of them"));
-        return Optional.of(new Ask("stress", new Command.Stress(vm.get(), amount.get(), each, every, length.get(), huge)));
+        return Optional.of(new Ask("stress", new Command.Stress(vm.get(), amount.get(), each, every, length.get(), huge,
+            touched)));
     }
 
     /** Ranges are the host's to refuse, when it is asked. */

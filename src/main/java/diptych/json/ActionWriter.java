@@ -6,7 +6,9 @@ import diptych.sim.model.Command;
 import diptych.sim.model.MemoryFault;
 import diptych.sim.model.MemorySettings;
 import diptych.sim.units.Pages;
+import diptych.sim.units.Share;
 import diptych.sim.units.SimTime;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,6 +69,7 @@ final class ActionWriter {
                 if (!stress.every().equals(SimTime.ZERO)) with("every", stress.every());
                 with("for", stress.length());
                 if (stress.hugePages()) with("huge-pages", true);
+                if (!stress.touched().equals(Share.WHOLE)) with("touched", BigDecimal.valueOf(stress.touched().permille(), 3));
             }
             case Command.SetMemory set -> add(set.change());
             case Command.Resize resize -> with("mib", resize.size());
@@ -92,6 +95,7 @@ final class ActionWriter {
             case Command.Write write -> with("path", write.path()).with("mib", write.amount());
             case Command.Fsync fsync -> with("path", fsync.path());
             case Command.EndProgram end -> with("pid", end.pid());
+            case Command.EndProgramOn end -> with("path", end.path());
             case Command.AttachIso iso -> { }
             case Command.Start start -> { }
             case Command.Shutdown down -> { }

@@ -48,6 +48,7 @@ final class BackupActions {
                 new Command.RunProgram(vm.get(), IoProgram.Kind.WRITER, "/disk-stress", rate.get(), length.get())));
         });
         readers.put("program", this::program);
+        onPath("end-program", Command.EndProgramOn::new);
     }
 
     /** Programs of other kinds: {@code kind}, {@code path}, {@code mib-per-second}, {@code for}. */
@@ -68,6 +69,7 @@ final class BackupActions {
     }
 
     private void guest() {
+        ask("sync", Command.Sync::new);
         ask("start-daemon", Command.StartDaemon::new);
         ask("stop-daemon", Command.StopDaemon::new);
         ask("kill-daemon", Command.KillDaemon::new);

@@ -69,7 +69,7 @@ public final class Doings {
         fields.forEach((name, value) -> {
             if (!value.isBlank()) entries.put(name, new Entry(0, node(name, value.strip())));
         });
-        var actions = new ActionReader(new Surroundings(new LinkedHashSet<>(vms)))
+        var actions = new ActionReader(new Surroundings(new LinkedHashSet<>(vms)), false)
             .read(new Items(0, List.of(new Mapping(0, entries))), "", problems);
         if (!problems.all().isEmpty()) return new Bad(problems.all());
         return actions.stream().findFirst().flatMap(placed -> command(placed.action())).<Reading>map(Good::new)
@@ -91,7 +91,7 @@ public final class Doings {
     }
 
     /** What an action begins with; empty for one that only waits or looks. */
-    private static Optional<Command> command(Action action) {
+    static Optional<Command> command(Action action) {
         return Optional.ofNullable(switch (action) {
             case Action.Ask ask -> ask.command();
             case Action.Start start -> new Command.Start(start.vm());

@@ -75,7 +75,8 @@ public final class LessonFiles {
 
         /** A problem with a situation of a step. */
         public Problem ofSituation(int step, String name, String message) {
-            var place = source.steps().get(step).situations().get(name);
+            boolean inSteps = step < source.steps().size();
+            var place = (inSteps ? source.steps().get(step).situations() : source.challenge().orElseThrow().situations()).get(name);
             return new Problem(file(lesson.id(), LESSON), place.line(), place.path(), message);
         }
 
@@ -83,6 +84,20 @@ public final class LessonFiles {
         public Problem ofQuestion(int step, String question, String message) {
             var place = source.steps().get(step).questions().stream().filter(written -> written.question().id().equals(question))
                 .findFirst().orElseThrow().place();
+            return new Problem(file(lesson.id(), LESSON), place.line(), place.path(), message);
+        }
+
+        /** A problem with the challenge itself. */
+        public Problem ofChallenge(String message) {
+            return problem(source.challenge().orElseThrow().place(), message);
+        }
+
+        /** A problem with a way to reach the goals; the solution is way 0. */
+        public Problem ofWay(int way, String message) {
+            return problem(source.challenge().orElseThrow().ways().get(way), message);
+        }
+
+        private Problem problem(Situations.Place place, String message) {
             return new Problem(file(lesson.id(), LESSON), place.line(), place.path(), message);
         }
 
@@ -138,8 +153,8 @@ public final class LessonFiles {
         var texts = untold.map(source -> texts(id, source)).orElse(Map.of());
         if (problems.size() > before || untold.isEmpty()) return Optional.empty();
         var source = untold.get();
-        return Optional.of(new Found(new Lesson(id, source.topic(), source.subject(), source.scenario(), source.playable(), source.guests(),
-            texts, source.fingerprint()), source));
+        return Optional.of(new Found(new Lesson(id, source.topic(), source.subject(), source.scenario(), source.playable(),
+            source.challenge().map(ChallengeReader.Written::challenge), source.guests(), texts, source.fingerprint()), source));
     }
 
     private Optional<Untold> untold(String id) {
@@ -158,7 +173,8 @@ public final class LessonFiles {
             var file = file(id, text(language));
             files.put(language, file);
             content(file).ifPresent(text -> {
-                var reading = TextReader.read(file, text, source.playable(), source.guests(), source.scenario().vmNames(),
+                var reading = TextReader.read(file, text, source.playable(),
+                    source.challenge().map(ChallengeReader.Written::challenge), source.guests(), source.scenario().vmNames(),
                     new References(handbook, language));
                 problems.addAll(reading.problems());
                 reading.text().ifPresent(read -> texts.put(language, read));

@@ -12,6 +12,9 @@ import diptych.sim.model.GuestSettings.Daemon;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Reads {@code lesson.yaml}: a beginning as in a scenario, guests to choose from, and steps. */
 final class LessonReader {
@@ -24,7 +27,8 @@ final class LessonReader {
     }
 
     /** A lesson without its texts; if problems were found, as much of it as could be made out. */
-    record Untold(Topic topic, String subject, Scenario scenario, List<GuestChoice> guests, List<Written> steps, int fingerprint) {
+    record Untold(Topic topic, String subject, Scenario scenario, List<GuestChoice> guests, List<Written> steps,
+                  Optional<ChallengeReader.Written> challenge, int fingerprint) {
         List<Step> playable() {
             return steps.stream().map(Written::step).toList();
         }
@@ -46,10 +50,11 @@ final class LessonReader {
         var guests = guests();
         var everywhere = Situations.NONE.and(fields, around, expressions, guests);
         var steps = steps(around, guests, everywhere);
+        var challenge = new ChallengeReader(around, expressions, fields.problems()).read(fields, steps.size() + 1, guests, everywhere);
         fields.finish();
         around.compile(expressions, fields.problems());
         var scenario = new Scenario("", beginning.host(), beginning.machines(), List.of(), List.of(), List.of(), 0);
-        return new Untold(topic, subject, scenario, guests, steps, fingerprint);
+        return new Untold(topic, subject, scenario, guests, steps, challenge, fingerprint);
     }
 
     private List<GuestChoice> guests() {
@@ -96,11 +101,12 @@ final class LessonReader {
         var situations = everywhere.and(step, around, expressions, guests);
         if (!step.has("actions")) step.problem("actions", "is missing; write actions: [ ... ], what playing the step does");
         var actions = step.node("actions")
-            .map(node -> new ActionReader(around).read(node, step.path("actions"), fields.problems())).orElse(List.of());
+            .map(node -> new ActionReader(around, true).read(node, step.path("actions"), fields.problems())).orElse(List.of());
         var questions = new QuestionReader(around, expressions, fields.problems()).read(step);
         step.finish();
-        var playable = new Step(id, phase, actions.stream().map(Placed::action).toList(), situations.conditions(), situations.broken(),
-            questions.stream().map(QuestionReader.Written::question).toList());
+        var refused = IntStream.range(0, actions.size()).filter(i -> actions.get(i).refused()).boxed().collect(Collectors.toSet());
+        var playable = new Step(id, phase, actions.stream().map(Placed::action).toList(), refused, situations.conditions(),
+            situations.broken(), questions.stream().map(QuestionReader.Written::question).toList());
         return new Written(playable, actions, situations.places(), questions);
     }
 }

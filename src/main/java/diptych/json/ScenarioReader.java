@@ -41,7 +41,7 @@ final class ScenarioReader {
         Fields fields = Fields.of(root, "", problems);
         Beginning beginning = beginning(fields);
         var around = new Surroundings(beginning.names);
-        var actions = fields.node("actions").map(node -> new ActionReader(around).read(node, "actions", problems)).orElse(List.of());
+        var actions = fields.node("actions").map(node -> new ActionReader(around, false).read(node, "actions", problems)).orElse(List.of());
         var checks = fields.withDefault("checks", Value.list(around.check()), List.of());
         var always = fields.withDefault("always", Value.list(around.condition()), List.of());
         long seed = fields.withDefault("seed", Value.whole("", Long.MIN_VALUE, Long.MAX_VALUE), 0L);

@@ -27,7 +27,8 @@ record Situations(Map<String, Condition> conditions, Map<String, Place> places, 
     /** What may stand in an address and after {@code :::} in a text. */
     static final Pattern PLAIN = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
     /** These say what kind of passage it is. */
-    private static final Set<String> TAKEN = Set.of("look", "sources", "question", "saw", "why", "more");
+    private static final Set<String> TAKEN = Set.of("look", "sources", "question", "saw", "why", "more", "goal", "hint",
+        "solution", "reached", "missed");
     private static final String PLAYED = "situations";
     private static final String BROKEN = "when-broken";
 

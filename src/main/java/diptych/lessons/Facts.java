@@ -1,6 +1,8 @@
 package diptych.lessons;
 
 import diptych.scenario.Sample;
+import diptych.sim.backup.ConsistencyCheck;
+import diptych.sim.model.BackupCopy;
 import diptych.sim.model.BackupJob;
 import diptych.sim.model.KernelVersion;
 import diptych.sim.model.Vm;
@@ -136,12 +138,19 @@ public final class Facts {
         }
     }
 
+    /** What a complete backup holds of its VM. */
+    private static Optional<BackupCopy> copy(BackupJob job) {
+        return job.state() == BackupJob.State.DONE ? job.parts().get(0).copy() : Optional.empty();
+    }
+
     /** A number of a backup. */
     public enum BackupNumber {
         /** From 1 to 6. */
         STAGE(job -> (long) job.stage().number()),
         /** MiB that have to be copied. */
         TO_COPY(job -> job.toCopy() / Pages.PER_MIB),
+        /** Transactions in the copy that its databases have to redo from their logs. */
+        REDO(job -> copy(job).map(ConsistencyCheck::toRedo).orElse(0L)),
         /** The number of the event in the host's log. */
         EVENT(job -> (long) job.event());
 
@@ -163,6 +172,10 @@ public final class Facts {
         PAUSE((job, world) -> seconds(job.parts().stream().map(part -> part.pause(world.now())).reduce(SimTime.ZERO, SimTime::max))),
         /** Mount points in the order in which they were frozen. */
         FROZE((job, world) -> job.parts().stream().flatMap(part -> part.froze().stream()).collect(Collectors.joining(", "))),
+        /** Files of the copy of which not everything is there. */
+        DAMAGED((job, world) -> copy(job).map(copy -> String.join(", ", ConsistencyCheck.damaged(copy))).orElse("")),
+        /** Mount points of the copy whose journals have to be replayed. */
+        REPLAYS((job, world) -> copy(job).map(copy -> String.join(", ", ConsistencyCheck.toReplay(copy))).orElse("")),
         /** MiB copied so far. */
         COPIED((job, world) -> Long.toString(job.copiedBy(world.now()) / Pages.PER_MIB));
 

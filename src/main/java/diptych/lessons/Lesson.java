@@ -13,12 +13,13 @@ import java.util.Optional;
  * @param subject  the VM it is about: the one in the panes, and the one whose kernel may be chosen
  * @param scenario host and VMs at the beginning; its actions are empty, for the steps act
  * @param steps    in the order they are played
+ * @param challenge what the learner does after them, if anything
  * @param guests   kernels to choose from; the first is the default
  * @param texts    one for each language
  * @param fingerprint 24 bits, the same as long as the same moves lead to the same run
  */
-public record Lesson(String id, Topic topic, String subject, Scenario scenario, List<Step> steps, List<GuestChoice> guests,
-                     Map<Language, LessonText> texts, int fingerprint) {
+public record Lesson(String id, Topic topic, String subject, Scenario scenario, List<Step> steps, Optional<Challenge> challenge,
+                     List<GuestChoice> guests, Map<Language, LessonText> texts, int fingerprint) {
     public Lesson {
         steps = List.copyOf(steps);
         guests = List.copyOf(guests);

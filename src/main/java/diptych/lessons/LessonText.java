@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param title   of the lesson
  * @param summary what it is about, in a sentence or two of plain text without numbers
- * @param steps   as many as the lesson has steps
+ * @param steps   as many as the lesson has steps, and one more if there is a challenge after them
  */
 public record LessonText(String title, String summary, List<StepText> steps) {
     public LessonText {

@@ -36,7 +36,17 @@ public record Passage(int line, Set<String> when, Role role, String about, List<
         /** Why it is so. */
         WHY,
         /** More about it, for who was sure and wrong. */
-        MORE;
+        MORE,
+        /** What is to be reached in a challenge. */
+        GOAL,
+        /** Help, for who asks for it. */
+        HINT,
+        /** How the goals can be reached, for who has tried. */
+        SOLUTION,
+        /** What is said when all goals were reached. */
+        REACHED,
+        /** What is said when they were not. */
+        MISSED;
 
         /** As a text writes it after a fence. */
         public String written() {
@@ -45,7 +55,17 @@ public record Passage(int line, Set<String> when, Role role, String about, List<
 
         /** Whether it belongs to a question. */
         public boolean asks() {
-            return ordinal() >= QUESTION.ordinal();
+            return ordinal() >= QUESTION.ordinal() && ordinal() <= MORE.ordinal();
+        }
+
+        /** Whether it belongs to a challenge. */
+        public boolean challenges() {
+            return ordinal() >= GOAL.ordinal();
+        }
+
+        /** Whether it is told whatever a learner says or does. */
+        public boolean tells() {
+            return ordinal() < QUESTION.ordinal();
         }
     }
 

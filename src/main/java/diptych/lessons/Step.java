@@ -13,17 +13,25 @@ import java.util.Set;
  * @param id         in addresses and problems
  * @param phase      its place among the steps, from 1; the rail and the chart's shading show it
  * @param actions    what playing it does
+ * @param refused    those of the actions, counted from 0, that show how something is refused
  * @param situations names for what may be the case while it lasts; its text has passages for them
  * @param broken     those of the situations that come about only where a learner breaks something
  * @param questions  about what playing it does, in the order they are asked
  */
-public record Step(String id, int phase, List<Action> actions, Map<String, Condition> situations, Set<String> broken,
-                   List<Question> questions) {
+public record Step(String id, int phase, List<Action> actions, Set<Integer> refused, Map<String, Condition> situations,
+                   Set<String> broken, List<Question> questions) {
     public Step {
         actions = List.copyOf(actions);
+        refused = Set.copyOf(refused);
         situations = Map.copyOf(situations);
         broken = Set.copyOf(broken);
         questions = List.copyOf(questions);
+    }
+
+    /** A step in which nothing is refused. */
+    public Step(String id, int phase, List<Action> actions, Map<String, Condition> situations, Set<String> broken,
+                List<Question> questions) {
+        this(id, phase, actions, Set.of(), situations, broken, questions);
     }
 
     /** A step about which nothing is asked. */

@@ -6,6 +6,7 @@ import diptych.lessons.PlaceholderReader.Unreadable;
 import diptych.scenario.Nearest;
 import diptych.scenario.Problem;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reads the text of a lesson in one language, and finds every mistake in it. The form, in full in {@code lessons/README.md}:
@@ -38,21 +41,24 @@ public final class TextReader {
     private static final Pattern BRACES = Pattern.compile("\\{\\{|}}");
     private static final String FENCE = ":::";
     /** Words after a fence that say what kind of passage follows. */
-    private static final Map<String, Role> ROLES = Map.of("look", Role.LOOK, "sources", Role.SOURCES, "question", Role.QUESTION,
-        "saw", Role.SAW, "why", Role.WHY, "more", Role.MORE);
+    private static final Map<String, Role> ROLES = Arrays.stream(Role.values())
+        .filter(role -> role != Role.STORY && role != Role.OPTION).collect(Collectors.toMap(Role::written, role -> role));
     /** An answer that can be chosen: {@code - stays: The total stays.} */
     private static final Pattern OPTION = Pattern.compile("- ([a-z0-9-]+)[:：]\\s*(.*)");
 
     private final String file;
     private final List<Step> steps;
+    private final Optional<Challenge> challenge;
     private final Set<String> guests;
     private final PlaceholderReader placeholders;
     private final References references;
     private final List<Problem> problems = new ArrayList<>();
 
-    private TextReader(String file, List<Step> steps, List<GuestChoice> guests, List<String> vms, References references) {
+    private TextReader(String file, List<Step> steps, Optional<Challenge> challenge, List<GuestChoice> guests, List<String> vms,
+                       References references) {
         this.file = file;
-        this.steps = steps;
+        this.steps = Stream.concat(steps.stream(), challenge.stream().map(Challenge::step)).toList();
+        this.challenge = challenge;
         this.guests = new LinkedHashSet<>(guests.stream().map(GuestChoice::id).toList());
         this.placeholders = new PlaceholderReader(vms);
         this.references = references;
@@ -70,13 +76,14 @@ public final class TextReader {
      * @param file   the name that problems give
      * @param text   the whole file
      * @param steps  of the lesson
+     * @param challenge after them, if there is one
      * @param guests kernels to choose from
      * @param vms    names of the virtual machines
      * @param references what it may cite and explain
      */
-    public static Reading read(String file, String text, List<Step> steps, List<GuestChoice> guests, List<String> vms,
-                               References references) {
-        var reader = new TextReader(file, steps, guests, vms, references);
+    public static Reading read(String file, String text, List<Step> steps, Optional<Challenge> challenge, List<GuestChoice> guests,
+                               List<String> vms, References references) {
+        var reader = new TextReader(file, steps, challenge, guests, vms, references);
         var read = reader.lesson(lines(text));
         reader.problems.sort(java.util.Comparator.comparingInt(Problem::line));
         return new Reading(read, List.copyOf(reader.problems));
@@ -104,7 +111,7 @@ public final class TextReader {
         }
         var stepSections = sections.subList(1, sections.size());
         if (stepSections.size() != steps.size()) {
-            problem(lines.size(), "steps", "the lesson has " + steps.size() + " steps, but this text has " + stepSections.size()
+            problem(lines.size(), "steps", "the lesson has " + described() + ", but this text has " + stepSections.size()
                 + " headings of the form \"## Name | Heading\"");
         }
         var read = new ArrayList<StepText>();
@@ -112,6 +119,10 @@ public final class TextReader {
             read.add(step(steps.get(i), stepSections.get(i), definitions));
         }
         return read.size() == steps.size() ? Optional.of(new LessonText(opening.heading, summary, read)) : Optional.empty();
+    }
+
+    private String described() {
+        return challenge.isEmpty() ? steps.size() + " steps" : steps.size() - 1 + " steps and a challenge after them";
     }
 
     /** A line with its number, counted from 1. */
@@ -150,6 +161,7 @@ public final class TextReader {
         var passages = passages(step, section, definitions);
         if (passages.isEmpty()) problem(section.line, step.id(), "nothing is said under this heading");
         for (Question question : step.questions()) checkAsked(step, question, section, passages);
+        challenge.filter(ours -> ours.step() == step).ifPresent(ours -> checkTold(ours, section, passages));
         return new StepText(name, heading, passages);
     }
 
@@ -187,16 +199,51 @@ public final class TextReader {
         var when = new LinkedHashSet<String>();
         for (String word : words) {
             if (ROLES.containsKey(word)) role = ROLES.get(word);
+            else if (role == Role.GOAL && about.isEmpty()) about = goal(step, fence.get(), word);
+            else if (role == Role.HINT && about.isEmpty()) about = hint(step, fence.get(), word);
             else if (role.asks() && about.isEmpty()) about = asked(step, fence.get(), word);
             else if (role.asks() && word.startsWith(Question.CHOSE)) when.add(chosen(step, fence.get(), about, word));
             else when.add(knownCondition(step, fence.get(), word));
         }
         if (role.asks() && about.isEmpty()) problem(fence.get().number, step.id(), "which question is this about? Write its id after \""
             + role.written() + "\", as in \"::: " + role.written() + " total\"");
+        if ((role == Role.GOAL || role == Role.HINT) && about.isEmpty()) problem(fence.get().number, step.id(), "which "
+            + role.written() + " is this? Write its name after \"" + role.written() + "\"");
+        if (role.challenges() && !isChallenge(step)) problem(fence.get().number, step.id(),
+            "\"" + role.written() + "\" belongs under the heading of a challenge, after those of the steps");
         check(step, lines, definitions);
         int first = fence.orElseGet(() -> lines.stream().filter(line -> !line.text.isBlank()).findFirst().orElseThrow()).number;
         if (role != Role.QUESTION) return List.of(new Passage(first, when, role, about, parts(html(lines, definitions))));
         return question(step, new Passage(first, when, role, about, List.of()), lines, definitions);
+    }
+
+    private boolean isChallenge(Step step) {
+        return challenge.filter(ours -> ours.step() == step).isPresent();
+    }
+
+    private String goal(Step step, Line fence, String id) {
+        var known = challenge.map(Challenge::goals).orElse(List.of()).stream().map(Goal::id).toList();
+        if (isChallenge(step) && !known.contains(id)) problem(fence.number, step.id(), "the challenge has no goal \"" + id + "\"; "
+            + Nearest.hint(id, known));
+        return id;
+    }
+
+    private String hint(Step step, Line fence, String which) {
+        if (!Challenge.HINTS.contains(which)) problem(fence.number, step.id(), "there is no hint \"" + which + "\"; the hints are "
+            + String.join(", ", Challenge.HINTS));
+        return which;
+    }
+
+    /** Each goal has words, there are hints, and it is said how it can be done. */
+    private void checkTold(Challenge ours, Section section, List<Passage> passages) {
+        for (Goal goal : ours.goals()) checkTold(section, passages, Role.GOAL, goal.id());
+        for (String hint : Challenge.HINTS) checkTold(section, passages, Role.HINT, hint);
+        for (Role role : List.of(Role.SOLUTION, Role.REACHED, Role.MISSED)) checkTold(section, passages, role, "");
+    }
+
+    private void checkTold(Section section, List<Passage> passages, Role role, String about) {
+        if (passages.stream().anyMatch(passage -> passage.role() == role && passage.about().equals(about))) return;
+        problem(section.line, "challenge", "\"::: " + (role.written() + " " + about).strip() + "\" is missing under this heading");
     }
 
     private String asked(Step step, Line fence, String id) {
@@ -267,7 +314,7 @@ public final class TextReader {
         if (guests.contains(word) || step.situations().containsKey(word)) return word;
         var known = new LinkedHashSet<>(guests);
         known.addAll(step.situations().keySet().stream().sorted().toList());
-        known.addAll(ROLES.keySet().stream().sorted().toList());
+        known.addAll(ROLES.keySet().stream().filter(role -> isChallenge(step) || !ROLES.get(role).challenges()).sorted().toList());
         problem(fence.number, step.id(), "\"" + word + "\" is neither a guest nor a situation of step " + step.id() + "; "
             + Nearest.hint(word, known));
         return word;

@@ -61,6 +61,7 @@ final class EventViews {
             case Event.FileSystemFrozen frozen -> frozen.frozen() ? "FIFREEZE" : "FITHAW";
             case Event.Mounted mounted -> "JOURNAL_RECOVERY";
             case Event.ProgramBlocked program -> program.blocked() ? "PROGRAM_BLOCKED" : "PROGRAM_WOKEN";
+            case Event.DatabaseRecovered database -> "DATABASE_RECOVERY";
             case Event.DaemonChanged daemon -> "VSS_DAEMON";
             case Event.FileChanged file -> file.exists() ? "FILE_CREATED" : "FILE_DELETED";
             case Event.ConfigChanged config -> "CONFIG_CHANGED";
@@ -110,6 +111,11 @@ final class EventViews {
             case Event.ProgramBlocked program -> {
                 view.put("pid", (long) program.pid());
                 view.put("name", program.name());
+            }
+            case Event.DatabaseRecovered database -> {
+                view.put("pid", (long) database.pid());
+                view.put("name", database.name());
+                view.put("transactions", (long) database.transactions());
             }
             case Event.DaemonChanged daemon -> view.put("what", daemon.what());
             case Event.FileChanged file -> view.put("path", file.path());

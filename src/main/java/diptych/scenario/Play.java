@@ -401,6 +401,7 @@ public final class Play {
             case Command.Fsync c -> false;
             case Command.RunProgram c -> false;
             case Command.EndProgram c -> false;
+            case Command.EndProgramOn c -> false;
             case Command.StartDaemon c -> false;
             case Command.StopDaemon c -> false;
             case Command.KillDaemon c -> false;

@@ -131,6 +131,7 @@ public final class Transcript {
             case Command.CreateFile c -> "create-file";
             case Command.DeleteFile c -> "delete-file";
             case Command.RunProgram c -> "program";
+            case Command.EndProgramOn c -> "end-program";
             case Command.StartDaemon c -> "start-daemon";
             case Command.StopDaemon c -> "stop-daemon";
             case Command.KillDaemon c -> "kill-daemon";
@@ -139,8 +140,8 @@ public final class Transcript {
             case Command.Restore c -> "restore";
             case Command.Start c -> null;
             case Command.Write c -> null;
+            case Command.Sync c -> "sync";
             case Command.Fsync c -> null;
-            case Command.Sync c -> null;
             case Command.EndProgram c -> null;
         });
     }

@@ -132,6 +132,7 @@ public final class Simulation {
             case Command.Fsync fsync -> Disks.existing(world, vm, fsync.path(), () -> FilePrograms.fsync(vm, fsync.path(), now, witness));
             case Command.RunProgram run -> vm.isRunning() ? FilePrograms.run(world, vm, run, witness) : inside(world, vm, () -> vm);
             case Command.EndProgram end -> inside(world, vm, () -> FilePrograms.end(vm, end.pid(), now));
+            case Command.EndProgramOn end -> inside(world, vm, () -> FilePrograms.end(vm, end.path(), now));
             case Command.StartDaemon start -> Disks.startDaemon(world, vm, witness);
             case Command.StopDaemon stop -> Disks.running(world, vm, () -> Daemon.stop(vm, now, witness));
             case Command.KillDaemon kill -> Disks.running(world, vm, () -> Daemon.kill(vm, now, witness));

@@ -7,6 +7,7 @@ import diptych.expressions.CelExpressions;
 import diptych.scenario.Expressions;
 import diptych.web.stage.Stages;
 import io.javalin.config.RoutesConfig;
+import java.util.List;
 
 /** Every address, in one table; only the files of {@link StaticFiles} stand elsewhere. */
 final class Routes {
@@ -66,6 +67,13 @@ final class Routes {
         routes.get("/r/{code}/recall", stage::recall);
         routes.post("/r/{code}/recall", stage::recallAnswer);
         routes.post("/r/{code}/guests", stage::changeGuest);
+
+        var challenge = new ChallengeHandlers(site, stage);
+        for (String run : List.of("/s/{session}", "/r/{code}")) {
+            routes.post(run + "/hints", challenge::hint);
+            routes.post(run + "/attempts", challenge::attempt);
+            routes.post(run + "/solutions", challenge::solution);
+        }
 
         var sandbox = new SandboxHandlers(site, expressions);
         routes.before("/sandbox", Forms::readable);

@@ -8,6 +8,7 @@ import diptych.classroom.Run;
 import diptych.classroom.Sandbox;
 import diptych.classroom.Session;
 import diptych.classroom.Sessions;
+import diptych.classroom.Trial;
 import diptych.json.Doings;
 import diptych.lessons.GuestChoice;
 import diptych.sim.model.Command;
@@ -103,10 +104,11 @@ final class StageHandlers {
             case "next" -> next(asked);
             case "next-step" -> nextStep(asked);
             case "play" -> context.formParam(Ids.PLAY) == null ? play(asked) : new Shown(asked, false);
+            case "judge" -> judge(asked);
             case "pass-1", "pass-10", "pass-60" -> pass(asked, PASSES.get(move));
             default -> throw new ProblemException(Problem.of(400,
-                "move is \"" + Forms.shortened(move) + "\", but there is next, next-step, play, pass-1, pass-10 and pass-60.",
-                "move 是“" + Forms.shortened(move) + "”，而可选的是 next、next-step、play、pass-1、pass-10 和 pass-60。"));
+                "move is \"" + Forms.shortened(move) + "\", but there is next, next-step, play, judge, pass-1, pass-10 and pass-60.",
+                "move 是“" + Forms.shortened(move) + "”，而可选的是 next、next-step、play、judge、pass-1、pass-10 和 pass-60。"));
         };
         done(context, shown, "");
     }
@@ -161,6 +163,19 @@ final class StageHandlers {
         if (!target.isAfter(asked.run.end())) return new Shown(asked.at(target), false);
         long missing = Math.ceilDiv(target.since(asked.run.end()).micros(), SimTime.MICROS_PER_SECOND);
         return new Shown(moved(asked, new Move.Pass((int) missing)).at(target), false);
+    }
+
+    /** To the moment at which the challenge is judged. */
+    private Shown judge(Asked asked) {
+        SimTime end = asked.run.trial().map(Trial::end).orElseThrow(() -> new ProblemException(Problem.of(409,
+            "There is nothing to be judged yet: a challenge comes after the last step of a lesson that has one.",
+            "现在还没有可评判的：挑战在有挑战的课程的最后一个步骤之后。")));
+        Asked on = asked;
+        while (on.run.end().isBefore(end)) {
+            long missing = Math.ceilDiv(end.since(on.run.end()).micros(), SimTime.MICROS_PER_SECOND);
+            on = moved(on, new Move.Pass((int) Math.min(missing, Sessions.LONGEST_PASS)));
+        }
+        return new Shown(on.at(end), false);
     }
 
     /** POST /s/{session}/acts: do something to the world at a moment, as a session of its own. */

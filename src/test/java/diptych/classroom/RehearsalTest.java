@@ -37,6 +37,18 @@ class RehearsalTest {
             });
     }
 
+    @Test void an_action_that_shows_a_refusal_must_be_refused() {
+        var resize = new Action.Ask("resize", new Command.Resize("web01", Pages.ofMib(2048)));
+        var actions = List.of(START, resize, SETTLE);
+
+        assertThat(rehearse(new Step("boot", 1, actions, Set.of(1), Map.of(), Set.of(), List.of()), "Always.")).isEmpty();
+        assertThat(rehearse(new Step("boot", 1, actions, Set.of(1, 2), Map.of(), Set.of(), List.of()), "Always."))
+            .singleElement().satisfies(fault -> {
+                assertThat(fault.place()).isEqualTo(new Place.OfAction(0, 2));
+                assertThat(fault.message()).startsWith("for the guest 2015 this action is not refused");
+            });
+    }
+
     @Test void a_moment_about_which_nothing_is_said_is_found() {
         assertThat(rehearse(List.of(START, SETTLE), Map.of("running", RUNS), "::: running\nRuns.\n:::"))
             .extracting(Fault::message).first().asString()
@@ -86,13 +98,14 @@ class RehearsalTest {
     }
 
     private static List<Fault> rehearse(Map<String, Condition> situations, Set<String> broken, String text) {
-        var step = new Step("boot", 1, List.of(START, SETTLE), situations, broken);
-        return Rehearsal.faults(SmallLesson.lesson(List.of(step), "# Title\nSummary.\n## Boot | It boots\n" + text + "\n"),
-            SmallLesson.NONE);
+        return rehearse(new Step("boot", 1, List.of(START, SETTLE), situations, broken), text);
     }
 
     private static List<Fault> rehearse(List<Action> actions, Map<String, Condition> situations, String text) {
-        var step = new Step("boot", 1, actions, situations);
+        return rehearse(new Step("boot", 1, actions, situations), text);
+    }
+
+    private static List<Fault> rehearse(Step step, String text) {
         var lesson = SmallLesson.lesson(List.of(step), "# Title\nSummary.\n## Boot | It boots\n" + text + "\n");
         return Rehearsal.faults(lesson, SmallLesson.NONE);
     }

@@ -1,5 +1,6 @@
 package diptych.classroom;
 
+import diptych.lessons.Challenge;
 import diptych.lessons.GuestChoice;
 import diptych.lessons.Handbook;
 import diptych.lessons.Language;
@@ -26,6 +27,7 @@ import diptych.sim.units.Pages;
 import diptych.sim.units.SimTime;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** A lesson of two steps, made in code: a guest boots and is watched for a minute, then a job wants 800 MiB. */
 final class SmallLesson {
@@ -55,11 +57,15 @@ final class SmallLesson {
     }
 
     static Lesson lesson(List<Step> steps, String text) {
+        return lesson(steps, Optional.empty(), text);
+    }
+
+    static Lesson lesson(List<Step> steps, Optional<Challenge> challenge, String text) {
         var guests = List.of(OLD, NEW);
-        var read = TextReader.read("text", text, steps, guests, List.of("web01"), new References(Handbook.EMPTY, Language.EN))
+        var read = TextReader.read("text", text, steps, challenge, guests, List.of("web01"), new References(Handbook.EMPTY, Language.EN))
             .text().orElseThrow();
-        return new Lesson("small", Topic.MEMORY, "web01", scenario(), steps, guests, Map.of(Language.EN, read, Language.ZH, read),
-            FINGERPRINT);
+        return new Lesson("small", Topic.MEMORY, "web01", scenario(), steps, challenge, guests,
+            Map.of(Language.EN, read, Language.ZH, read), FINGERPRINT);
     }
 
     static Scenario scenario() {

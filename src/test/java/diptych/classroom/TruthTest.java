@@ -122,8 +122,8 @@ class TruthTest {
         var small = SmallLesson.lesson();
         var boot = small.steps().get(0);
         var asking = new Step(boot.id(), 1, boot.actions(), Map.of(), Set.of(), List.of(questions));
-        return new Lesson("small", small.topic(), small.subject(), small.scenario(), List.of(asking, small.steps().get(1)), small.guests(),
-            small.texts(), SmallLesson.FINGERPRINT);
+        return new Lesson("small", small.topic(), small.subject(), small.scenario(), List.of(asking, small.steps().get(1)),
+            Optional.empty(), small.guests(), small.texts(), SmallLesson.FINGERPRINT);
     }
 
     /** A condition made in code: true while what is read of web01 is above zero. */

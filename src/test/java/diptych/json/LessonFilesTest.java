@@ -75,6 +75,13 @@ class LessonFilesTest {
         assertThat(step.broken()).containsExactlyInAnyOrder("paused", "late");
     }
 
+    @Test void an_author_says_which_action_is_to_be_refused() {
+        files.put("boot/lesson.yaml", YAML.replace("seconds: 10 }", "seconds: 10 }\n      - { do: start, vm: web01, refused: true }"));
+
+        assertThat(messages()).isEmpty();
+        assertThat(read().catalog().lessons().get(0).steps().get(0).refused()).containsExactly(2);
+    }
+
     @Test void a_situation_has_a_name_of_its_own() {
         files.put("boot/lesson.yaml", YAML.replace("steps:\n", """
             when-broken: { running: t > 1.0, today: t > 2.0 }

@@ -90,11 +90,11 @@ class ScenarioWriterTest {
         Scenario scenario = read("vms: { web01: {} }".getBytes(StandardCharsets.UTF_8));
         var start = new Asked(SimTime.ZERO, new Command.Start("web01"));
         var early = new Asked(SimTime.seconds(1), new Command.TurnOff("web01"));
-        var sync = new Asked(SimTime.seconds(9), new Command.Sync("web01"));
+        var end = new Asked(SimTime.seconds(9), new Command.EndProgram("web01", 1));
 
-        assertThat(Transcript.of("", scenario, List.of(start, early, sync), SimTime.seconds(10), CEL).remarks())
+        assertThat(Transcript.of("", scenario, List.of(start, early, end), SimTime.seconds(10), CEL).remarks())
             .anyMatch(remark -> remark.startsWith("\"turn-off\" was asked at 1"))
-            .anyMatch(remark -> remark.contains("no word in the language of scenarios: Sync"));
+            .anyMatch(remark -> remark.contains("no word in the language of scenarios: EndProgram"));
     }
 
     private static Scenario read(byte[] text) {

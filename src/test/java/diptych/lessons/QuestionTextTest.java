@@ -9,6 +9,7 @@ import diptych.lessons.TextReader.Reading;
 import diptych.scenario.Problem;
 import diptych.scenario.Verdict;
 import java.util.List;
+import java.util.Optional;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -95,7 +96,8 @@ class QuestionTextTest {
     }
 
     private static Reading read(String text) {
-        return TextReader.read("en.md", text, STEPS, List.of(), List.of("web01"), new References(Handbook.EMPTY, Language.EN));
+        return TextReader.read("en.md", text, STEPS, Optional.empty(), List.of(), List.of("web01"),
+            new References(Handbook.EMPTY, Language.EN));
     }
 
     private static List<String> messages(String text) {

@@ -244,7 +244,7 @@ class TextReaderTest {
     }
 
     private static Reading read(String text) {
-        return TextReader.read("text", text, STEPS, GUESTS, List.of("web01"), new References(HANDBOOK, Language.EN));
+        return TextReader.read("text", text, STEPS, Optional.empty(), GUESTS, List.of("web01"), new References(HANDBOOK, Language.EN));
     }
 
     private static List<String> messages(Reading reading) {

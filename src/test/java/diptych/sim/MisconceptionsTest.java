@@ -22,6 +22,7 @@ import diptych.sim.model.MemorySettings;
 import diptych.sim.model.Message;
 import diptych.sim.units.MiB;
 import diptych.sim.units.Pages;
+import diptych.sim.units.Share;
 import diptych.sim.units.SimTime;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -50,6 +51,16 @@ class MisconceptionsTest {
         before.when(new Command.RequestBalloon(Story.VM, Pages.ofMib(300))).pass(0.5);
         assertThat(before.vm().guest().memory().cached()).isEqualTo(cached);
         assertThat(before.vm().guest().memory().free()).isEqualTo(free.minus(Pages.ofMib(300)));
+    }
+
+    @Test void memory_that_was_promised_and_never_touched_is_demanded_all_the_same() {
+        var story = given(vm(dynamic(2048, 512, 4096), kernel("6.1"))).started().until(60);
+        var before = story.vm();
+        var quarter = new Share(250);
+        story.when(new Command.Stress(Story.VM, Pages.ofMib(600), Pages.ofMib(600), SimTime.ZERO, SimTime.seconds(99), false, quarter))
+            .pass(2);
+        assertThat(story.vm().view().demand()).isEqualTo(before.view().demand().plus(Pages.ofMib(600)));
+        assertThat(story.vm().guest().programs().resident()).isEqualTo(before.guest().programs().resident().plus(Pages.ofMib(150)));
     }
 
     @Test void demand_is_committed_and_floor_and_offline_not_used_memory() {

@@ -267,6 +267,7 @@ class StageHttpTest {
         assertThat(http.get(at + "&host=vms").body()).contains(">PS C:\\&gt; </span><b>Get-VM</b>".replace("&gt;", ">").substring(0, 4))
             .contains("dc01");
         assertThat(http.get(at + "&host=settings").body()).contains("Get-VMMemory web01").contains("DynamicMemoryEnabled");
+        assertThat(http.get(at + "&host=pressure").body()).contains("Pressure of web01").contains("(web01)\\current pressure :");
         assertThat(http.get(at + "&screen=meminfo").body()).contains("MemTotal:").contains("Committed_AS:");
         assertThat(http.get(at + "&screen=dmesg").body()).contains("Hypervisor detected: Microsoft Hyper-V");
     }

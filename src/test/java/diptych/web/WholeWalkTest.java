@@ -215,7 +215,7 @@ class WholeWalkTest {
             for (int phase = 1; phase <= 4; phase++) {
                 reader.press("next-step");
                 String at = reader.address();
-                for (String tabs : List.of("", "&host=vms&screen=meminfo", "&host=settings&screen=dmesg")) {
+                for (String tabs : List.of("", "&host=vms&screen=meminfo", "&host=settings&screen=dmesg", "&host=pressure")) {
                     reader.open(at + tabs);
                     assertThat(reader.overflow()).as(at + tabs).isZero();
                 }

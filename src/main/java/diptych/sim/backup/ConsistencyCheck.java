@@ -1,5 +1,6 @@
 package diptych.sim.backup;
 
+import diptych.sim.guest.Databases;
 import diptych.sim.guest.Mounting;
 import diptych.sim.guest.Paths;
 import diptych.sim.model.BackupCopy;
@@ -77,6 +78,16 @@ public final class ConsistencyCheck {
         return all(Mounting.look(read), read);
     }
 
+    /** Files that a copy holds, whole or not, by path. */
+    public static List<String> held(BackupCopy copy) {
+        return all(copy).stream().filter(Checked::isThere).map(Checked::path).toList();
+    }
+
+    /** Files of a copy of which not everything is there, by path. */
+    public static List<String> damaged(BackupCopy copy) {
+        return all(copy).stream().filter(file -> !file.isWhole()).map(Checked::path).toList();
+    }
+
     /** Mount points of a copy whose journals have to be replayed first. */
     public static List<String> toReplay(BackupCopy copy) {
         Storage read = Restore.disks(copy, copy.then().storage());
@@ -89,6 +100,16 @@ public final class ConsistencyCheck {
             if (image != null && image.journal() == Journal.NEEDS_RECOVERY && JOURNALED.contains(system.type())) points.add(mount.at());
         }
         return points;
+    }
+
+    /** Transactions of a copy's databases that are in a log and not in the data file beside it. */
+    public static long toRedo(BackupCopy copy) {
+        return Databases.behind(files(copy));
+    }
+
+    /** The same of one database, asked for its data file; 0 for every other file. */
+    public static long toRedo(BackupCopy copy, String path) {
+        return Databases.lacking(files(copy), path);
     }
 
     private static List<Checked> all(GuestFiles files, Storage storage) {

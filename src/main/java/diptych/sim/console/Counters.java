@@ -18,6 +18,7 @@ import java.util.Locale;
  */
 public final class Counters {
     public static final String VM_SET = "Hyper-V Dynamic Memory VM";
+    public static final String CURRENT_PRESSURE = "Current Pressure";
     public static final String BALANCER_SET = "Hyper-V Dynamic Memory Balancer";
     private static final String BALANCER = "System Balancer";
     private static final int TIMESTAMP_WIDTH = 26;
@@ -63,7 +64,7 @@ public final class Counters {
         var set = new InstanceOf(VM_SET, vm.name(), new ArrayList<>());
         set.add("Added Memory", vm.view().added().mib());
         set.add("Average Pressure", averagePressure(vm, before));
-        set.add("Current Pressure", Health.pressure(vm));
+        set.add(CURRENT_PRESSURE, Health.pressure(vm));
         if (world.host().version().compareTo(HostVersion.WS2019) >= 0) set.add("Guest Available Memory", vm.view().available().mib());
         set.add("Guest Visible Physical Memory", vm.view().peak().max(vm.assigned()).mib());
         set.add("Maximum Pressure", PressureBand.of(vm).maximum());

@@ -11,6 +11,7 @@ import diptych.sim.model.IoProgram.Kind;
 import diptych.sim.model.IoProgram.State;
 import diptych.sim.model.ModelChoice;
 import diptych.sim.model.Outcome;
+import diptych.sim.model.Sorted;
 import diptych.sim.model.Vm;
 import diptych.sim.model.Witness;
 import diptych.sim.units.Pages;
@@ -70,7 +71,7 @@ public final class FilePrograms {
             SimTime.NEVER);
     }
 
-    /** A program that goes on for a while. */
+    /** A program that goes on for a while. A database that was not ended in good order first redoes what only its log has. */
     public static Outcome run(diptych.sim.model.World world, Vm vm, Command.RunProgram asked, Witness witness) {
         Optional<String> obstacle = obstacle(vm, asked.path(), Pages.ZERO);
         if (obstacle.isPresent()) return new Outcome.Refused(obstacle.get());
@@ -78,11 +79,18 @@ public final class FilePrograms {
         Pages turn = isSlow(asked.kind()) ? Pages.pages(1)
             : Pages.pages(Math.max(1, asked.perSecond().count() * TURN.micros() / SECOND.micros()));
         SimTime ends = world.now().plus(asked.length());
+        int behind = asked.kind() == Kind.DATABASE ? (int) Databases.behind(vm.guest().files(), asked.path()) : 0;
         var program = new IoProgram(pid(vm), name(asked.kind()), asked.kind(), asked.path(), turn, world.now().plus(every), ends,
             State.RUNNING,
-            world.now(), Pages.ZERO, 0, false, 0, 0, SimTime.NEVER);
-        Vm numbered = numbered(vm);
+            world.now(), Pages.ZERO, 0, false, 0, behind, SimTime.NEVER);
+        if (behind > 0) witness.saw(new Event.DatabaseRecovered(world.now(), vm.name(), program.pid(), program.name(), behind));
+        Vm numbered = behind > 0 ? recovered(numbered(vm), asked.path()) : numbered(vm);
         return new Outcome.Accepted(world.with(numbered.with(numbered.guest().files().with(program))));
+    }
+
+    /** What its data file lacked, the database has again; from now on it is what is written to it. */
+    private static Vm recovered(Vm vm, String directory) {
+        return vm.with(vm.storage().intending(Sorted.without(vm.storage().intended(), Databases.data(directory))));
     }
 
     private static boolean isSlow(Kind kind) {
@@ -117,7 +125,7 @@ public final class FilePrograms {
             if (program.state() == State.BLOCKED) {
                 changed = complain(changed, program, now);
             } else if (!program.ends().isAfter(now)) {
-                changed = settled(changed.with(ended(changed.guest().files(), program)));
+                changed = settled(over(changed, program, now));
             } else {
                 changed = turn(changed, program, now, witness);
             }
@@ -187,7 +195,7 @@ public final class FilePrograms {
     }
 
     private static String file(IoProgram program) {
-        return program.kind() == Kind.DATABASE ? program.path() + "/wal" : program.path();
+        return program.kind() == Kind.DATABASE ? Databases.log(program.path()) : program.path();
     }
 
     private static Vm block(Vm vm, IoProgram program, SimTime now, Witness witness) {
@@ -236,15 +244,19 @@ public final class FilePrograms {
         Vm durable = Writeback.file(vm, index, log, log.dirty().length(), true);
         FileSystem system = durable.guest().files().systems().get(index);
         durable = durable.with(durable.guest().files().with(index, system.with(system.files().get(file(program)).promised())));
-        int buffered = program.buffered() + 1;
-        if (buffered >= DATABASE_KEEPS && FileWrites.room(durable.guest().files().systems().get(index)) > buffered
-            && PageCache.room(durable.guest().memory(), buffered).pages() == buffered) {
-            String data = program.path() + "/data";
-            FileNode file = durable.guest().files().systems().get(index).files().get(data);
-            durable = FileWrites.put(durable, index, data, file == null ? 0 : file.size(), buffered, false, now);
-            buffered = 0;
-        }
-        return durable.with(durable.guest().files().with(program.turned(program.next(), program.turns(), buffered)));
+        IoProgram keeping = program.turned(program.next(), program.turns(), program.buffered() + 1);
+        Vm written = keeping.buffered() < DATABASE_KEEPS ? durable : pagesWritten(durable, keeping, index, now);
+        int kept = written == durable ? keeping.buffered() : 0;
+        return written.with(written.guest().files().with(keeping.turned(keeping.next(), keeping.turns(), kept)));
+    }
+
+    /** The pages that a database has kept go to its data file, all of them or, where there is no room, none. */
+    private static Vm pagesWritten(Vm vm, IoProgram program, int index, SimTime now) {
+        int pages = program.buffered();
+        FileSystem system = vm.guest().files().systems().get(index);
+        if (FileWrites.room(system) <= pages || PageCache.room(vm.guest().memory(), pages).pages() != pages) return vm;
+        FileNode file = system.files().get(Databases.data(program.path()));
+        return FileWrites.put(vm, index, Databases.data(program.path()), file == null ? 0 : file.size(), pages, false, now);
     }
 
     /** An fsync is acknowledged when the disk has all of the file. */
@@ -274,7 +286,7 @@ public final class FilePrograms {
     private static Vm endIfOver(Vm vm, int pid, SimTime now) {
         for (IoProgram program : vm.guest().files().programs()) {
             boolean over = program.pid() == pid && program.state() == State.RUNNING && !program.ends().isAfter(now);
-            if (over) return vm.with(ended(vm.guest().files(), program));
+            if (over) return over(vm, program, now);
         }
         return vm;
     }
@@ -283,10 +295,29 @@ public final class FilePrograms {
     public static Vm end(Vm vm, int pid, SimTime now) {
         for (IoProgram program : vm.guest().files().programs()) {
             if (program.pid() != pid) continue;
-            return settled(vm.with(program.state() == State.BLOCKED ? vm.guest().files().with(program.ending(now))
-                : ended(vm.guest().files(), program)));
+            return settled(program.state() == State.BLOCKED ? vm.with(vm.guest().files().with(program.ending(now)))
+                : over(vm, program, now));
         }
         return vm;
+    }
+
+    /** The program that works on a path is told to end. */
+    public static Vm end(Vm vm, String path, SimTime now) {
+        for (IoProgram program : vm.guest().files().programs()) if (program.path().equals(path)) return end(vm, program.pid(), now);
+        return vm;
+    }
+
+    /** A database that ends in good order writes what it has kept in its own memory, and makes sure of it. */
+    private static Vm over(Vm vm, IoProgram program, SimTime now) {
+        Vm settled = vm;
+        OptionalInt index = Paths.system(vm.guest().files(), Databases.data(program.path()));
+        boolean keeps = program.kind() == Kind.DATABASE && program.buffered() > 0 && index.isPresent();
+        if (keeps && !vm.guest().files().systems().get(index.getAsInt()).holdsWriters()) {
+            settled = pagesWritten(vm, program, index.getAsInt(), now);
+            FileNode data = settled.guest().files().systems().get(index.getAsInt()).files().get(Databases.data(program.path()));
+            if (data != null) settled = Writeback.file(settled, index.getAsInt(), data, data.dirty().length(), true);
+        }
+        return settled.with(ended(settled.guest().files(), program));
     }
 
     /** The kernel's count of what writers wait with. */

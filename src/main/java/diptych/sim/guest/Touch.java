@@ -20,13 +20,13 @@ import java.util.List;
 final class Touch {
     private Touch() {}
 
-    /** Starts a program that touches {@code size} at once. */
-    static Vm start(Vm vm, Program newcomer, SimTime now, Witness witness) {
+    /** Starts a program that touches {@code touched} of what it is promised at once. */
+    static Vm start(Vm vm, Program newcomer, Pages touched, SimTime now, Witness witness) {
         Guest guest = vm.guest();
         var all = new ArrayList<>(guest.programs().all());
         all.add(newcomer);
         var programs = Programs.of(all, newcomer.pid() + 1);
-        return settle(vm.with(guest.with(programs)), newcomer.committed(), newcomer.pid(), now, witness);
+        return settle(vm.with(guest.with(programs)), touched, newcomer.pid(), now, witness);
     }
 
     private static Vm settle(Vm vm, Pages untouched, int toucher, SimTime now, Witness witness) {

@@ -25,15 +25,15 @@ public final class Workload {
         Guest guest = vm.guest();
         int id = 1 + guest.jobs().stream().mapToInt(StressJob::id).max().orElse(0);
         var jobs = new ArrayList<>(guest.jobs());
-        jobs.add(new StressJob(id, asked.amount(), asked.piece(), asked.every(), now, now.plus(asked.length()), asked.hugePages()));
+        jobs.add(new StressJob(id, asked.amount(), asked.piece(), asked.every(), now, now.plus(asked.length()), asked.hugePages(),
+            asked.touched()));
         return due(vm.with(guest.withJobs(jobs)), now, witness);
     }
 
     /** All jobs end now. */
     public static Vm endAll(Vm vm, SimTime now, Witness witness) {
         Guest guest = vm.guest();
-        var jobs = guest.jobs().stream().map(job -> new StressJob(job.id(), job.left(), job.piece(), job.every(), SimTime.NEVER, now,
-            job.hugePages())).toList();
+        var jobs = guest.jobs().stream().map(job -> job.ended(now)).toList();
         return due(vm.with(guest.withJobs(jobs)), now, witness);
     }
 
@@ -58,7 +58,7 @@ public final class Workload {
             changed = startPiece(changed, current, piece, now, witness);
             Pages left = current.left().minus(piece);
             SimTime next = left.isZero() ? SimTime.NEVER : current.next().plus(current.every());
-            current = new StressJob(current.id(), left, current.piece(), current.every(), next, current.ends(), current.hugePages());
+            current = current.going(left, next);
         }
         return current == job ? changed : changed.with(replace(changed.guest(), current));
     }
@@ -72,7 +72,7 @@ public final class Workload {
                 .formatted(pid, NAME, size.kib() * 1024));
         }
         witness.saw(new Event.ProgramStarted(now, vm.name(), pid, NAME, size));
-        return Touch.start(vm, new Program(pid, NAME, job.id(), size, Pages.ZERO, Pages.ZERO, true), now, witness);
+        return Touch.start(vm, new Program(pid, NAME, job.id(), size, Pages.ZERO, Pages.ZERO, true), job.touched().of(size), now, witness);
     }
 
     private static Vm end(Vm vm, StressJob job, SimTime now, Witness witness) {

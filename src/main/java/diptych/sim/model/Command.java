@@ -1,6 +1,7 @@
 package diptych.sim.model;
 
 import diptych.sim.units.Pages;
+import diptych.sim.units.Share;
 import diptych.sim.units.SimTime;
 import java.util.List;
 
@@ -53,7 +54,13 @@ public sealed interface Command {
      * @param every  between starts
      * @param length from the first start to the common end
      */
-    record Stress(String vm, Pages amount, Pages piece, SimTime every, SimTime length, boolean hugePages) implements OfVm {}
+    record Stress(String vm, Pages amount, Pages piece, SimTime every, SimTime length, boolean hugePages, Share touched) implements OfVm {
+
+        /** One that touches all it is promised. */
+        public Stress(String vm, Pages amount, Pages piece, SimTime every, SimTime length, boolean hugePages) {
+            this(vm, amount, piece, every, length, hugePages, Share.WHOLE);
+        }
+    }
 
     /** End all workloads of a guest. */
     record EndStress(String vm) implements OfVm {}
@@ -128,8 +135,11 @@ public sealed interface Command {
      */
     record RunProgram(String vm, IoProgram.Kind kind, String path, Pages perSecond, SimTime length) implements OfVm {}
 
-    /** End the program of that name on that path. */
+    /** End a program. */
     record EndProgram(String vm, int pid) implements OfVm {}
+
+    /** End the program that works on a path; for a database its directory. */
+    record EndProgramOn(String vm, String path) implements OfVm {}
 
     /** {@code systemctl start} of the VSS daemon. */
     record StartDaemon(String vm) implements OfVm {}

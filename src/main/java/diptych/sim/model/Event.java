@@ -179,6 +179,14 @@ public sealed interface Event {
         }
     }
 
+    /** A database that was not ended in good order finds transactions in its log that its data file lacks, and redoes them. */
+    record DatabaseRecovered(SimTime at, String vm, int pid, String name, int transactions) implements OfBackup {
+        @Override
+        public Side side() {
+            return Side.GUEST;
+        }
+    }
+
     /** The VSS daemon started, stopped, was killed or hangs. */
     record DaemonChanged(SimTime at, String vm, String what) implements OfBackup {
         @Override

@@ -8,6 +8,7 @@ package diptych.sim.units;
  */
 public record Share(int permille) {
     public static final Share NONE = new Share(0);
+    public static final Share WHOLE = new Share(1000);
 
     public Share {
         if (permille < 0 || permille > 1000) throw new IllegalArgumentException("no share of a whole: " + permille + "/1000");

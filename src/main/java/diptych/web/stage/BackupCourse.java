@@ -71,7 +71,7 @@ final class BackupCourse implements Course {
     /** What makes a picture another one. */
     private record Look(Life.VmState life, int job, Optional<BackupJob.State> state, Optional<BackupPart.State> part, List<String> frozen,
                         List<String> flushing, VssDaemon.Presence daemon, int pid, boolean hangs, List<Integer> asleep,
-                        List<String> layers, int files, boolean kernelUp) {
+                        List<String> layers, int files, List<Integer> databases, boolean kernelUp) {
         static Look of(World world, String subject) {
             Vm vm = world.vm(subject);
             GuestFiles files = vm.guest().files();
@@ -82,7 +82,9 @@ final class BackupCourse implements Course {
                 files.daemon().activity() instanceof VssDaemon.Hanging,
                 files.programs().stream().filter(program -> program.state() == IoProgram.State.BLOCKED).map(IoProgram::pid).toList(),
                 vm.storage().disks().stream().flatMap(disk -> disk.layers().stream()).map(layer -> layer.file()).toList(),
-                files.systems().stream().mapToInt(system -> system.files().size()).sum(), Inside.counts(vm));
+                files.systems().stream().mapToInt(system -> system.files().size()).sum(),
+                files.programs().stream().filter(program -> program.kind() == IoProgram.Kind.DATABASE).map(IoProgram::pid).toList(),
+                Inside.counts(vm));
         }
     }
 

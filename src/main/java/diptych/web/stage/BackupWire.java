@@ -58,6 +58,8 @@ final class BackupWire {
             case Event.DaemonChanged daemon -> add(Kind.IN_GUEST, event, "hv_vss_daemon", daemon.what(), false);
             case Event.Mounted mounted -> add(Kind.IN_GUEST, event, Phrase.ACT_REPLAY.in(language(), mounted.mount()), "", true);
             case Event.BackupState state -> ended(state);
+            case Event.DatabaseRecovered database ->
+                add(Kind.IN_GUEST, event, Phrase.ACT_REDO.in(language(), database.name(), database.transactions()), "", true);
             case Event.ProgramBlocked program -> { }
             case Event.FileChanged file -> { }
             case Event.ConfigChanged config -> { }

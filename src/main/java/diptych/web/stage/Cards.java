@@ -62,6 +62,7 @@ public final class Cards {
         } else if (isAtTheFront() && items.isEmpty()) {
             items.addAll(ahead());
         }
+        Challenges.at(session, run, place).ifPresent(items::add);
         return items.isEmpty() ? Optional.empty() : Optional.of(new Card(items));
     }
 

@@ -44,10 +44,12 @@ final class Copies {
         String verdict = frozen ? Phrase.COPY_GOOD.in(language)
             : (whole ? Phrase.COPY_LUCKY : Phrase.COPY_BAD).in(language, String.join(", ", findings.toReplay));
         return new Inside(Phrase.COPY_HEADING.in(language, Numbers.moment(copy.at())), verdict, frozen ? Tone.GOOD : Tone.BAD,
-            files.stream().map(file -> found(file, language)).toList());
+            files.stream().map(file -> found(copy, file, language)).toList());
     }
 
-    private static Found found(Checked file, Language language) {
+    private static Found found(BackupCopy copy, Checked file, Language language) {
+        long behind = ConsistencyCheck.toRedo(copy, file.path());
+        if (file.isWhole() && behind > 0) return new Found(file.path(), Phrase.FILE_BEHIND.in(language, behind), Tone.PLAIN);
         Phrase verdict = switch (file.verdict()) {
             case WHOLE -> Phrase.FILE_WHOLE;
             case EMPTY -> Phrase.FILE_EMPTY;

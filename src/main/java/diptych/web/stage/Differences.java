@@ -15,7 +15,7 @@ final class Differences {
         return of(name, before.mib(), now.mib(), unit);
     }
 
-    private static Value of(String name, long before, long now, String unit) {
+    static Value of(String name, long before, long now, String unit) {
         return new Value(name, now + unit, Long.toString(before), trend(before, now), Tone.PLAIN);
     }
 

@@ -45,6 +45,7 @@ final class HostSide {
         return switch (tab) {
             case MEMORY, POWERSHELL -> new HostPanel.Values(memory(scene));
             case ALL_VMS -> new HostPanel.AllVms(vms(scene), sum(scene.now()));
+            case PRESSURE -> new HostPanel.Values(pressure(scene));
             default -> new HostPanel.Values(settings(scene));
         };
     }
@@ -116,6 +117,27 @@ final class HostSide {
             plain(scene, Phrase.WEIGHT, Integer.toString(settings.weight())));
     }
 
+    /** What the host divides for the subject, and the outcome for each machine whose memory it moves. */
+    private static List<Value> pressure(Scene scene) {
+        Vm vm = scene.vm();
+        var rows = new ArrayList<Value>();
+        rows.add(moving(scene, Phrase.MEMORY_DEMAND, Health.demand(scene.vmBefore()), Health.demand(vm), demand(scene)));
+        rows.add(moving(scene, Phrase.ASSIGNED_MEMORY, scene.vmBefore().assigned(), vm.assigned(), vm.assigned().mib() + " MB"));
+        for (Vm each : scene.now().vms()) if (each.isDynamic() && knowsDemand(each)) rows.add(pressure(scene, each));
+        rows.add(plain(scene, Phrase.BUFFER, vm.settings().buffer() + " %"));
+        rows.add(plain(scene, Phrase.WEIGHT, Integer.toString(vm.settings().weight())));
+        return rows;
+    }
+
+    private static Value pressure(Scene scene, Vm vm) {
+        int before = Health.pressure(scene.before().vm(vm.name()));
+        return Differences.of(Phrase.PRESSURE_OF.in(scene.language(), vm.name()), before, Health.pressure(vm), " %");
+    }
+
+    private static String demand(Scene scene) {
+        return knowsDemand(scene.vm()) ? Health.demand(scene.vm()).mib() + " MB" : Phrase.NOT_KNOWN.in(scene.language());
+    }
+
     private static List<VmRow> vms(Scene scene) {
         return AllVms.of(scene.now()).stream().map(row -> new VmRow(row.name(), state(scene, row.name()), row.assigned(), row.demand(),
             statusName(scene.language(), Health.status(scene.now().vm(row.name()))), row.name().equals(scene.subject()))).toList();
@@ -135,10 +157,10 @@ final class HostSide {
         };
     }
 
-    /** Every page of the host is in exactly one of these. */
+    /** Every page of the host is in exactly one of these; what is on its way to a VM is still available, as in samples and texts. */
     private static HostSum sum(World world) {
-        long held = world.vms().stream().mapToLong(vm -> vm.held().count()).sum();
+        long held = world.vms().stream().mapToLong(vm -> vm.held().count() - vm.account().promised().count()).sum();
         return new HostSum(world.host().memory(), world.host().reserve(), world.host().applications().held(), Pages.pages(held),
-            world.available());
+            world.unassigned());
     }
 }

@@ -180,6 +180,7 @@ public final class Levers {
     public static Optional<Command> command(String id, World world, String subject) {
         Vm vm = world.vm(subject);
         if (id.startsWith(THAW)) return Optional.of(new Command.Thaw(subject, id.substring(THAW.length())));
+        if (id.startsWith(Sandbox.BY_HAND)) return Sandbox.command(id, world);
         if (Transcripts.isTyped(id)) return Transcripts.command(id, world, subject);
         for (Breaking breaking : Breaking.values()) if (id(breaking).equals(id)) return Optional.of(breaking.command.apply(vm));
         for (WayOut out : WayOut.values()) if (id(out).equals(id)) return Optional.of(out.command.apply(vm));

@@ -37,7 +37,7 @@ final class Recalls {
             for (Question question : span.step().questions()) row(span, question).ifPresent(rows::add);
         }
         var steps = session.lesson().steps();
-        boolean complete = steps.subList(run.steps().size(), steps.size()).stream().allMatch(step -> step.questions().isEmpty());
+        boolean complete = steps.stream().skip(run.steps().size()).allMatch(step -> step.questions().isEmpty());
         return new RecallPage(place, session.lesson().text(place.language()).title(), asked, rows, complete);
     }
 

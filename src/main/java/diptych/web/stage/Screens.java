@@ -1,5 +1,6 @@
 package diptych.web.stage;
 
+import diptych.sim.console.Counters;
 import diptych.sim.console.GetVm;
 import diptych.sim.console.GetVmMemory;
 import diptych.web.view.Phrase;
@@ -28,10 +29,19 @@ final class Screens {
             case MEMORY -> getVm(scene, "Get-VM " + scene.subject(), scene.subject());
             case ALL_VMS -> getVm(scene, "Get-VM");
             case SETTINGS -> screen(HOST_PROMPT, "Get-VMMemory " + scene.subject(), plain(GetVmMemory.print(scene.now(), scene.subject())));
+            case PRESSURE -> getCounter(scene);
             case POWERSHELL -> Shells.host(scene);
             case JOB, CHECKPOINTS, SERVICES, EVENTS, BACKUP_POWERSHELL -> throw new IllegalArgumentException(
                 "a picture of memory has no tab " + tab);
         };
+    }
+
+    /** Pressure is on no page of Hyper-V Manager, only among the performance counters. */
+    private static Console getCounter(Scene scene) {
+        var pressures = Counters.of(scene.now(), List.of()).stream()
+            .filter(reading -> reading.counter().equals(Counters.CURRENT_PRESSURE)).toList();
+        return screen(HOST_PROMPT, "Get-Counter '\\" + Counters.VM_SET + "(*)\\" + Counters.CURRENT_PRESSURE + "'",
+            plain(Counters.print(scene.now(), pressures)));
     }
 
     private static Console getVm(Scene scene, String command, String... names) {

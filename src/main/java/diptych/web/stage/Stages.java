@@ -91,13 +91,14 @@ public final class Stages {
             SharedRuns.code(session, place));
     }
 
-    /** In a sandbox everything can be done by hand. */
+    /** In a sandbox everything can be done by hand, and in a challenge what an operator does. */
     private static Optional<Workbench> bench(Scene scene) {
         var lesson = scene.session().lesson();
-        if (!Sandbox.is(lesson)) return Optional.empty();
+        boolean isTried = scene.run().trial().filter(trial -> !scene.at().isBefore(trial.start()) && !trial.isOver(scene.at())).isPresent();
+        if (!Sandbox.is(lesson) && !isTried) return Optional.empty();
         var mounts = scene.vm().spec().disks().stream().flatMap(disk -> disk.mounts().stream()).map(Disk.Mount::at).toList();
         return Optional.of(new Workbench(scene.place(), lesson.scenario().vmNames(), scene.subject(),
-            Sandbox.subjects(lesson.scenario(), lesson.topic()), lesson.topic(), mounts));
+            Sandbox.subjects(lesson.scenario(), lesson.topic()), lesson.topic(), mounts, Sandbox.is(lesson)));
     }
 
     /** What is asked at a moment. */
@@ -152,8 +153,8 @@ public final class Stages {
 
     private static Story story(Scene scene) {
         Told told = scene.run().told(scene.language(), scene.now()).orElseThrow();
-        boolean isTheEnd = !Sandbox.is(scene.session().lesson()) && !scene.run().hasNextStep()
-            && scene.course().scenes().after(scene.at()).isEmpty();
+        boolean isOver = scene.run().trial().map(trial -> trial.isOver(scene.at())).orElse(!scene.run().hasNextStep());
+        boolean isTheEnd = !Sandbox.is(scene.session().lesson()) && isOver && scene.course().scenes().after(scene.at()).isEmpty();
         return new Story(told.heading(), told.story(), told.look(), told.sources(), isTheEnd,
             isTheEnd && scene.session().lesson().hasRecall() ? scene.place().recallAddress() : "");
     }
@@ -164,7 +165,7 @@ public final class Stages {
         List<StepSpan> played = scene.run().steps();
         List<StepText> texts = scene.session().lesson().text(scene.language()).steps();
         for (int i = 0; i < texts.size(); i++) {
-            boolean toCome = i >= played.size();
+            boolean toCome = i >= played.size() || i > 0 && !played.get(i).from().isBefore(scene.run().end());
             var state = toCome ? Phase.State.TO_COME : played.get(i).equals(current) ? Phase.State.CURRENT : Phase.State.DONE;
             phases.add(new Phase(i + 1, texts.get(i).name(), state, toCome ? "" : scene.place().at(steps.outcome(i)).address()));
         }

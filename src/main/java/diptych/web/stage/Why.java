@@ -2,6 +2,7 @@ package diptych.web.stage;
 
 import static diptych.web.view.Numbers.mib;
 
+import diptych.sim.model.Guest;
 import diptych.sim.model.GuestMemory;
 import diptych.sim.model.Life;
 import diptych.sim.model.Vm;
@@ -19,7 +20,8 @@ final class Why {
     static Explanation of(Scene scene) {
         Vm vm = scene.vm();
         GuestMemory now = vm.guest().memory();
-        GuestMemory before = scene.vmBefore().guest().memory();
+        boolean sameBoot = scene.vmBefore().guest().kernelStart().equals(vm.guest().kernelStart());
+        GuestMemory before = (sameBoot ? scene.vmBefore().guest() : Guest.OFF).memory();   // a restarted guest has given nothing back
         if (!Inside.counts(vm)) return nobody(scene, vm);
         if (now.swapUsed().exceeds(before.swapUsed())) return tight(scene, now);
         if (!now.offline().isZero()) return offline(scene, now);
@@ -27,8 +29,8 @@ final class Why {
         if (!now.ballooned().isZero()) return ballooned(scene, vm, now.ballooned());
         if (now.added().exceeds(before.added())) return added(scene, now, now.added().minus(before.added()));
         long promised = vm.guest().programs().committed().mib() - scene.vmBefore().guest().programs().committed().mib();
-        if (promised >= NOTABLE && Inside.counts(scene.vmBefore())) return busy(scene, promised);
-        if (promised <= -NOTABLE) return idle(scene, vm, now);
+        if (sameBoot && promised >= NOTABLE) return busy(scene, promised);
+        if (sameBoot && promised <= -NOTABLE) return idle(scene, vm, now);
         return keptBack(scene, now);
     }
 

@@ -15,6 +15,7 @@ final class BackupSentence {
             case Event.Mounted mounted -> Says.RECOVERED.in(language, mounted.mount());
             case Event.ProgramBlocked program -> (program.blocked() ? Says.BLOCKED : Says.WOKEN)
                 .in(language, program.name(), program.pid());
+            case Event.DatabaseRecovered database -> Says.REDONE.in(language, database.name(), database.pid(), database.transactions());
             case Event.DaemonChanged daemon -> Says.DAEMON.in(language, daemon.what());
             case Event.FileChanged file -> (file.exists() ? Says.CREATED : Says.DELETED).in(language, file.path());
             case Event.ConfigChanged config -> Says.CONFIG.in(language, config.what(), config.value());
@@ -71,6 +72,7 @@ final class BackupSentence {
         RECOVERED("The journal of %s is replayed.", "%s 的日志被重放。"),
         BLOCKED("%s (%s) wants to write and sleeps until the thaw.", "%s（%s）要写入，休眠到解冻为止。"),
         WOKEN("%s (%s) goes on.", "%s（%s）继续运行。"),
+        REDONE("%s (%s) redoes %s transactions from its log.", "%s（%s）根据自己的日志重做 %s 个事务。"),
         DAEMON("hv_vss_daemon: %s.", "hv_vss_daemon：%s。"),
         CREATED("The file %s is created.", "文件 %s 已创建。"),
         DELETED("The file %s is deleted.", "文件 %s 已删除。"),

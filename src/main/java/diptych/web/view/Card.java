@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The question card: what is asked of a learner at a moment, and what became of what was said. Texts are safe HTML.
+ * The card beside the text: what is asked of a learner at a moment, and what became of what was said. Texts are safe HTML.
  *
  * @param items one under the other
  */
@@ -14,7 +14,7 @@ public record Card(List<Item> items) {
     }
 
     /** A part of the card. */
-    public sealed interface Item permits Ask, Outcome, Onward {}
+    public sealed interface Item permits Ask, Outcome, Onward, Challenging {}
 
     /**
      * A question with the form to answer it.

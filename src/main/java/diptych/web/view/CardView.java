@@ -79,6 +79,7 @@ public final class CardView {
         return switch (item) {
             case Ask ask -> ask(ask);
             case Outcome outcome -> outcome(outcome);
+            case Challenging challenge -> ChallengeView.html(challenge, stage.orElseThrow(), smooth);
             case Onward onward -> p(Hx.go(a(Phrase.CARD_ONWARD.in(language)), onward.address())).withClass("onward");
         };
     }

@@ -72,6 +72,10 @@ public final class Ids {
     public static final String AHEAD = "ahead";
     /** The most that can be answered to a question for a number. */
     public static final long MOST_AMOUNT = 999_999_999;
+    /** Which hint is asked for. */
+    public static final String HINT = "hint";
+    /** Which right way is to be seen. */
+    public static final String WAY = "way";
     /** What is done by hand, as scenarios call it. */
     public static final String DO = "do";
     /** Which machine is in the panes. */

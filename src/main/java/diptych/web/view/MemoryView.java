@@ -22,6 +22,7 @@ final class MemoryView {
                     Tabs.host(picture, HostTab.MEMORY, Phrase.TAB_MEMORY.in(language)),
                     Tabs.host(picture, HostTab.ALL_VMS, Phrase.TAB_ALL_VMS.in(language)),
                     Tabs.host(picture, HostTab.SETTINGS, Phrase.TAB_SETTINGS.in(language)),
+                    Tabs.host(picture, HostTab.PRESSURE, Phrase.TAB_PRESSURE.in(language)),
                     Tabs.host(picture, HostTab.POWERSHELL, "PowerShell")
                 ).withClass("tabs").attr("aria-label", Phrase.HOST_TABS.in(language)),
                 picture.part(shown -> shown.host().panel(), HostPanelView.PANEL)).withClass("panel"),

@@ -113,6 +113,41 @@ public enum Phrase {
     THE_DAEMON("the daemon", "守护进程"),
     WAITS_FOR_EVER("for ever", "一直等"),
 
+    // The challenge
+    CHALLENGE_GOALS("Your goals", "你的目标"),
+    CHALLENGE_LEFT("{0} s left: it is judged at {1} s.", "还剩 {0} 秒：在第 {1} 秒评判。"),
+    CHALLENGE_OVER("The time was over at {0} s.", "时间到第 {0} 秒为止。"),
+    CHALLENGE_COMMANDS("Commands given: {0}.", "已给出的命令：{0} 条。"),
+    CHALLENGE_HOW("Act now, or at any moment you go back to: type in the consoles, or use the workbench. Whatever changes something is a command; "
+        + "looking and letting time pass are not.",
+        "可以现在动手，也可以回到任意时刻再动手：在控制台里输入，或者使用工作台。改变了什么才算命令；查看和让时间流逝不算。"),
+    CHALLENGE_WAIT("Let {0} s pass, until it is judged", "让 {0} 秒过去，直到评判"),
+    CHALLENGE_REACHED("Every goal is reached", "所有目标都已达到"),
+    CHALLENGE_MISSED("Not every goal is reached", "并非所有目标都已达到"),
+    GOAL_OPEN("not yet reached", "尚未达到"),
+    GOAL_HELD("not yet: it takes {0} s without a break", "尚未：需要连续 {0} 秒"),
+    GOAL_FROM("counts from {0} s on", "从第 {0} 秒起算"),
+    GOAL_KEPT("kept so far", "至今保持"),
+    GOAL_KEPT_TO_THE_END("kept to the end", "一直保持到最后"),
+    GOAL_SO_NOW("asked at the end; so at this moment", "最后才问；此刻是这样"),
+    GOAL_NOT_SO_NOW("asked at the end; not so at this moment", "最后才问；此刻还不是这样"),
+    GOAL_REACHED("reached at {0} s", "在第 {0} 秒达到"),
+    GOAL_BROKEN("broken at {0} s", "在第 {0} 秒被打破"),
+    GOAL_MISSED("not reached by {0} s", "到第 {0} 秒仍未达到"),
+    HINTS("Hints", "提示"),
+    HINT_ONE("A question", "一个问题"),
+    HINT_TWO("A pointer", "一个方向"),
+    HINT_THREE("A worked step", "一步示范"),
+    HINT_OPEN_ONE("First hint: a question", "第一个提示：一个问题"),
+    HINT_OPEN_TWO("Second hint: a pointer", "第二个提示：一个方向"),
+    HINT_OPEN_THREE("Third hint: a worked step", "第三个提示：一步示范"),
+    SOLUTION("A right way", "一种正确做法"),
+    SOLUTION_NAME("right way {0}", "正确做法 {0}"),
+    SOLUTION_BESIDE("See it beside your run", "与你的运行并排查看"),
+    OTHER_WAY_BESIDE("Another right way beside your run ({0})", "另一种正确做法，与你的运行并排（{0}）"),
+    TRY_AGAIN("Try again", "再试一次"),
+    TRY_AGAIN_HINT("From the beginning of the challenge, in a run of its own; this one is kept.", "从挑战的起点开始，作为另一次运行；这一次会保留。"),
+
     // The question card
     CARD_PREDICT("Before you go on: what do you think?", "继续之前：你怎么看？"),
     CARD_SEEN("What did you see?", "你看到了什么？"),
@@ -294,6 +329,7 @@ public enum Phrase {
     TAB_MEMORY("Memory", "内存"),
     TAB_ALL_VMS("All VMs", "全部虚拟机"),
     TAB_SETTINGS("Settings", "设置"),
+    TAB_PRESSURE("Pressure", "压力"),
     STARTUP_MEMORY("Startup memory", "起始内存"),
     DYNAMIC_MEMORY("Dynamic memory", "动态内存"),
     ENABLED("Enabled", "已启用"),
@@ -306,6 +342,7 @@ public enum Phrase {
     MAXIMUM_MEMORY("Maximum memory", "最大内存限度"),
     BUFFER("Memory buffer", "内存缓冲区"),
     WEIGHT("Memory weight", "内存权重"),
+    PRESSURE_OF("Pressure of {0}", "{0} 的压力"),
     NOT_KNOWN("not known yet", "尚未得知"),
     STATUS_OK("OK", "正常"),
     STATUS_LOW("Low", "不足"),
@@ -623,6 +660,7 @@ public enum Phrase {
     ACT_THAWED("{0} thawed", "{0} 已解冻"),
     ACT_REFUSES("{0} cannot be frozen", "{0} 无法冻结"),
     ACT_REPLAY("{0}: journal replayed", "{0}：日志被重放"),
+    ACT_REDO("{0}: {1} transactions redone from its log", "{0}：根据自己的日志重做 {1} 个事务"),
     ACT_CHECKPOINT("create checkpoint", "创建检查点"),
     ACT_SNAPSHOT("volume snapshot", "卷快照"),
     ACT_COPY("copy to the backup store", "复制到备份存储"),
@@ -726,6 +764,7 @@ public enum Phrase {
     COPY_BAD("Made without a freeze, as after pulling the plug. Journals to replay first: {0}. What programs had written and no disk had yet "
         + "is missing.", "制作时没有冻结，如同拔掉电源。先要重放日志：{0}。程序写过、磁盘却还没有的数据都缺失了。"),
     FILE_WHOLE("✓ whole", "✓ 完整"),
+    FILE_BEHIND("✓ whole; its log is {0} ahead", "✓ 完整；日志多 {0} 个事务"),
     FILE_EMPTY("✗ empty: {0} missing", "✗ 空文件：缺 {0}"),
     FILE_CUT_SHORT("✗ ends early: {0} missing", "✗ 提前结束：缺 {0}"),
     FILE_TORN("✗ torn: {0} old or missing", "✗ 残缺：{0} 是旧的或缺失"),
@@ -754,8 +793,8 @@ public enum Phrase {
     PREVIEW_RUNNING("At {0} s of this lesson the guest's file systems run.", "在本课程的第 {0} 秒，客户机的文件系统都在运行。"),
 
     MOMENT_VALUE("{0} seconds, step {1}: {2}", "{0} 秒，步骤 {1}：{2}"),
-    LESSON_END("That was the last step. Go back to any moment, or choose the other Linux.",
-        "这是最后一个步骤。可以回到任意时刻，或者换另一种 Linux。");
+    LESSON_END("That was the last step. Go back to any moment you like.",
+        "这是最后一个步骤。可以回到任意时刻再看。");
 
     private final String[] english;
     private final String[] chinese;

@@ -29,7 +29,7 @@ public record Place(String origin, String path, Language language, boolean names
     /** A tab of the host's pane. The first of a topic is open unless another one was chosen. */
     public enum HostTab {
         MEMORY(Topic.MEMORY, "memory"), ALL_VMS(Topic.MEMORY, "vms"), SETTINGS(Topic.MEMORY, "settings"),
-        POWERSHELL(Topic.MEMORY, "powershell"),
+        PRESSURE(Topic.MEMORY, "pressure"), POWERSHELL(Topic.MEMORY, "powershell"),
         JOB(Topic.BACKUP, "backup"), CHECKPOINTS(Topic.BACKUP, "checkpoints"), SERVICES(Topic.BACKUP, "services"),
         EVENTS(Topic.BACKUP, "events"), BACKUP_POWERSHELL(Topic.BACKUP, "powershell");
 

@@ -12,8 +12,10 @@ import java.util.List;
  * @param subjects those that could be in the panes
  * @param topic    what the picture shows
  * @param mounts   of the subject, to freeze and thaw
+ * @param sandbox  whether it is one, in which anything can be broken and kept
  */
-public record Workbench(Place place, List<String> vms, String subject, List<String> subjects, Topic topic, List<String> mounts) {
+public record Workbench(Place place, List<String> vms, String subject, List<String> subjects, Topic topic, List<String> mounts,
+                        boolean sandbox) {
     public Workbench {
         vms = List.copyOf(vms);
         subjects = List.copyOf(subjects);

@@ -48,13 +48,14 @@ final class WorkbenchView {
             h2(Phrase.BENCH.in(language)).withId("bench-heading"),
             p(Phrase.BENCH_HINT.in(language)).withClass("remark"),
             div(power(), work(), settings(),
-                iff(bench.topic() == Topic.MEMORY, memoryFaults()), files(),
+                iff(bench.sandbox() && bench.topic() == Topic.MEMORY, memoryFaults()), files(),
                 iff(bench.topic() == Topic.BACKUP, backup()),
-                iff(bench.topic() == Topic.BACKUP, backupFaults()), host()).withClass("bench"),
-            iff(bench.subjects().size() > 1, subjects()),
-            p(a(Phrase.BENCH_SAVE.in(language)).withHref(bench.place().path() + "/scenario.yaml").attr("download", "scenario.yaml"),
+                iff(bench.sandbox() && bench.topic() == Topic.BACKUP, backupFaults()), iff(bench.sandbox(), host())).withClass("bench"),
+            iff(bench.sandbox() && bench.subjects().size() > 1, subjects()),
+            iff(bench.sandbox(), p(a(Phrase.BENCH_SAVE.in(language)).withHref(bench.place().path("scenario.yaml"))
+                .attr("download", "scenario.yaml"),
                 span(" · "),
-                a(Phrase.BENCH_DRAFT.in(language)).withHref(bench.place().path() + "/lesson.zip").attr("download", "lesson.zip")))
+                a(Phrase.BENCH_DRAFT.in(language)).withHref(bench.place().path() + "/lesson.zip").attr("download", "lesson.zip"))))
             .withClass("card workbench").withId("bench").attr("aria-labelledby", "bench-heading");
     }
 
@@ -94,7 +95,8 @@ final class WorkbenchView {
             doing("program", vm(), choice("kind", Phrase.BENCH_KIND, List.of("writer", "reader", "database", "mmap", "logger")),
                 text("path", Phrase.BENCH_PATH, "/home/data"), number("mib-per-second", Phrase.BENCH_RATE, 2),
                 number("for", Phrase.BENCH_FOR, 600), buttons("program")),
-            doing("file", vm(), text("path", Phrase.BENCH_PATH, "/home/file"), buttons("create-file", "delete-file")));
+            doing("file", vm(), text("path", Phrase.BENCH_PATH, "/home/file"), buttons("create-file", "delete-file")),
+            doing("sync", vm(), buttons("sync")));
     }
 
     private DetailsTag backup() {

@@ -227,4 +227,22 @@ class FailureCatalogueTest {
             assertThat(data.size()).as("the last pages were in the database's own memory").isLessThan(log.size());
         }
     }
+
+    @Test void a_database_redoes_from_its_log_what_a_copy_lacks_unless_it_was_ended_in_good_order_before_the_cut() {
+        var run = new Command.RunProgram(Story.VM, IoProgram.Kind.DATABASE, "/data/db", Pages.ZERO, SimTime.seconds(50_000));
+        for (boolean asked : new boolean[] {false, true}) {
+            Story story = today().when(run).pass(21.5);
+            if (asked) story.when(new Command.EndProgramOn(Story.VM, "/data/db"));
+            story.backup().finished();
+            var copy = story.part().copy().orElseThrow();
+            long toRedo = ConsistencyCheck.toRedo(copy);
+            assertThat(toRedo > 0).as("a freeze does not reach a database's own memory").isEqualTo(!asked);
+            assertThat(copy.consistency()).as("and the host cannot tell").isEqualTo(Consistency.FILE_SYSTEM);
+
+            story.when(new Command.Restore(Story.VM)).finished().when(new Command.Start(Story.VM)).pass(10).when(run).pass(20);
+            assertThat(story.events()).filteredOn(Event.DatabaseRecovered.class::isInstance).hasSize(asked ? 0 : 1)
+                .allSatisfy(event -> assertThat(((Event.DatabaseRecovered) event).transactions()).isEqualTo((int) toRedo));
+            assertThat(ConsistencyCheck.file(story.vm(), "/data/db/data").isWhole()).isTrue();
+        }
+    }
 }

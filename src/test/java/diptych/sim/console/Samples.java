@@ -14,6 +14,7 @@ import diptych.sim.model.Programs;
 import diptych.sim.model.StressJob;
 import diptych.sim.model.Vm;
 import diptych.sim.units.Pages;
+import diptych.sim.units.Share;
 import diptych.sim.units.SimTime;
 import java.util.List;
 import java.util.Random;
@@ -37,7 +38,8 @@ final class Samples {
         var programs = Programs.of(List.of(
             new Program(395, "postgres", Program.NO_JOB, Pages.ofMib(330), Pages.ofMib(187), Pages.ofMib(30), false),
             new Program(400, "stress", 1, Pages.ofMib(513), Pages.ofMib(513), Pages.ZERO, true)), 401);
-        var job = new StressJob(1, Pages.ZERO, Pages.ofMib(513), SimTime.ZERO, SimTime.NEVER, SimTime.seconds(300), true);
+        var job = new StressJob(1, Pages.ZERO, Pages.ofMib(513), SimTime.ZERO, SimTime.NEVER, SimTime.seconds(300), true,
+            Share.WHOLE);
         var guest = new Guest(SimTime.ZERO, memory, programs, List.of(job), Driver.UNLOADED, List.of(), Log.EMPTY);
         return running(Story.vm(Story.dynamic(2048, 512, 4096), settings).with(guest));
     }
@@ -75,7 +77,8 @@ final class Samples {
         var programs = Programs.of(List.of(
             new Program(1, "systemd", Program.NO_JOB, memory.anonymous(), first, Pages.ZERO, random.nextBoolean()),
             new Program(400, "stress", 1, swapped, memory.anonymous().minus(first), swapped, random.nextBoolean())), 401);
-        var job = new StressJob(1, Pages.ZERO, Pages.ZERO, SimTime.ZERO, SimTime.NEVER, SimTime.seconds(9), random.nextBoolean());
+        var job = new StressJob(1, Pages.ZERO, Pages.ZERO, SimTime.ZERO, SimTime.NEVER, SimTime.seconds(9), random.nextBoolean(),
+            Share.WHOLE);
         return new Guest(SimTime.ZERO, withSwap, programs, List.of(job), Driver.UNLOADED, List.of(), Log.EMPTY);
     }
 

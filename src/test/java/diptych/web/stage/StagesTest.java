@@ -33,14 +33,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What pages say of the first lesson is what its run says, at every scene of it and on either kernel. */
 class StagesTest {
     private static final CelExpressions EXPRESSIONS = new CelExpressions();
-    private static final Lesson LESSON =
-        new Library(new FolderShelf(Path.of("lessons")), false, EXPRESSIONS).catalog().find("dynamic-memory").orElseThrow();
+    private static final Lesson LESSON = lesson("dynamic-memory");
 
     private final Sessions sessions = new Sessions(EXPRESSIONS);
     private final Stages stages = new Stages();
 
+    private static Lesson lesson(String id) {
+        return new Library(new FolderShelf(Path.of("lessons")), false, EXPRESSIONS).catalog().find(id).orElseThrow();
+    }
+
     private Session played(String guest, int steps) {
-        Session session = sessions.start(LESSON, LESSON.guest(guest).orElseThrow());
+        return played(LESSON, guest, steps);
+    }
+
+    private Session played(Lesson lesson, String guest, int steps) {
+        Session session = sessions.start(lesson, lesson.guest(guest).orElseThrow());
         for (int i = 0; i < steps; i++) session = ((Moved.Done) sessions.move(session.id(), new Move.NextStep())).session();
         return session;
     }
@@ -82,6 +89,12 @@ class StagesTest {
             .contains(tuple("total", Stage.Trend.DOWN), tuple("Balloon", Stage.Trend.UP));
         assertThat(balloon.guest().total()).isEqualTo(balloon.host().assigned().minus(Pages.ofMib(32)));
         assertThat(balloon.guest().why().point()).isEqualTo("total shrank with the balloon.");
+    }
+
+    @Test void a_guest_that_was_restarted_has_not_got_its_balloon_back() {
+        Session session = played(lesson("small-host"), "today", 6);
+        MemoryPicture restarted = picture(at(session, sessions.run(session).end()));
+        assertThat(restarted.guest().why().point()).isEqualTo("total is 32 MB less than assigned.");
     }
 
     @Test void the_fourth_step_empties_the_balloon_before_anything_is_hot_added() {
