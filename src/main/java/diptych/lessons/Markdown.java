@@ -101,7 +101,6 @@ final class Markdown {
             if (link.getDestination().contains("{{")) {
                 found.add(mistake(link, "the address of a link is written out as it is; no placeholder is filled in there"));
             }
-            visitChildren(link);
         }
 
         @Override
