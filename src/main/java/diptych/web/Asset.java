@@ -38,17 +38,21 @@ record Asset(String contentType, byte[] plain, Optional<byte[]> gzip, String ver
 
     static Asset of(String path, byte[] file) {
         String ending = path.substring(path.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        byte[] bytes = ending.equals("css") ? bare(file) : file;
+        byte[] bytes = path.startsWith("web/") ? bare(file, ending) : file;
         String type = TYPES.getOrDefault(ending, "application/octet-stream");
         boolean isText = type.contains("charset") || type.contains("json");
         boolean worthIt = isText && bytes.length > WORTH_COMPRESSING;
         return new Asset(type, bytes, worthIt ? Optional.of(compress(bytes)) : Optional.empty(), digest(bytes));
     }
 
-    /** A style sheet without what is only for its readers: comments, indentation and the ends of lines. */
-    private static byte[] bare(byte[] styles) {
-        String text = COMMENT.matcher(new String(styles, StandardCharsets.UTF_8)).replaceAll("");
-        return text.lines().map(String::strip).collect(Collectors.joining()).getBytes(StandardCharsets.UTF_8);
+    /** A style sheet or a script without what is only for its readers: comments, indentation, and in styles the ends of lines. */
+    private static byte[] bare(byte[] file, String ending) {
+        boolean isScript = ending.equals("js");
+        if (!isScript && !ending.equals("css")) return file;
+        String text = new String(file, StandardCharsets.UTF_8);
+        if (isScript) text = text.lines().map(String::strip).filter(line -> !line.startsWith("//")).collect(Collectors.joining("\n"));
+        else text = COMMENT.matcher(text).replaceAll("").lines().map(String::strip).collect(Collectors.joining());
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] compress(byte[] bytes) {

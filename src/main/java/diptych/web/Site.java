@@ -25,7 +25,8 @@ record Site(Assets assets, Supplier<Catalog> catalog, Supplier<Handbook> handboo
 
     /** Where a page finds its files. */
     Files files() {
-        return new Files(assets.address("app.css"), assets.address("app.js"), Assets.HTMX, assets.address("icon.svg"));
+        return new Files(assets.address("app.css"), assets.address("workbench.css"), assets.address("reference.css"),
+            assets.address("app.js"), Assets.HTMX, assets.address("icon.svg"));
     }
 
     /** A page that is finished. */

@@ -81,7 +81,7 @@ public final class Stages {
         Scene scene = scene(session, run, span, place, look.world(), draft);
         return new Stage(
             place,
-            new LessonLink(lesson.id(), lesson.text(place.language()).title()),
+            new LessonLink(lesson.id(), lesson.text(place.language()).title(), Sandbox.is(lesson) || lesson.challenge().isPresent()),
             phases(scene, span),
             story(scene),
             cards(session, run, place).card(),

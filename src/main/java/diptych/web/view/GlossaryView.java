@@ -23,7 +23,7 @@ public final class GlossaryView {
     private GlossaryView() {}
 
     public static byte[] page(Language language, boolean namesLanguage, GlossaryPage page, Files files) {
-        return Layout.page(language, Phrase.GLOSSARY_TITLE.in(language), files, "text reference", List.of(),
+        return Layout.page(language, Phrase.GLOSSARY_TITLE.in(language), files, "text reference", List.of(Layout.styles(files.reference())),
             Layout.top(language, namesLanguage, "/glossary"),
             main(
                 h1(Phrase.GLOSSARY_TITLE.in(language)),

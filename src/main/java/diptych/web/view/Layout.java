@@ -43,7 +43,7 @@ final class Layout {
                 meta().withName("htmx-config").withContent(HTMX_CONFIG),
                 title(title + " · Diptych"),
                 link().withRel("icon").withHref(files.icon()).withType("image/svg+xml"),
-                link().withRel("stylesheet").withHref(files.style()),
+                styles(files.style()),
                 each(headExtras, extra -> extra),
                 script().withSrc(files.script()).attr("defer"), // before the library, which it keeps from the browser's storage
                 script().withSrc(files.htmx()).attr("defer")),
@@ -52,6 +52,11 @@ final class Layout {
         var out = new Utf8(USUAL_SIZE).append("<!DOCTYPE html>");
         Html.write(page, out);
         return out.bytes();
+    }
+
+    /** A style sheet. */
+    static DomContent styles(String address) {
+        return link().withRel("stylesheet").withHref(address);
     }
 
     /** The language as HTML and CSS want it: which shapes Chinese characters take depends on it. */

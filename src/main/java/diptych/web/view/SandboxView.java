@@ -45,7 +45,7 @@ public final class SandboxView {
     }
 
     public static byte[] page(SandboxPage page, Files files) {
-        return Layout.page(page.language(), Phrase.SANDBOX.in(page.language()), files, "plain", List.of(),
+        return Layout.page(page.language(), Phrase.SANDBOX.in(page.language()), files, "plain", List.of(Layout.styles(files.bench())),
             Layout.top(page.language(), page.namesLanguage(), "/sandbox"),
             new SandboxView(page).content());
     }

@@ -29,7 +29,7 @@ public final class SourcesView {
     private SourcesView() {}
 
     public static byte[] page(Language language, boolean namesLanguage, SourcesPage page, Files files) {
-        return Layout.page(language, Phrase.SOURCES_TITLE.in(language), files, "text reference", List.of(),
+        return Layout.page(language, Phrase.SOURCES_TITLE.in(language), files, "text reference", List.of(Layout.styles(files.reference())),
             Layout.top(language, namesLanguage, "/sources"),
             main(
                 h1(Phrase.SOURCES_TITLE.in(language)),

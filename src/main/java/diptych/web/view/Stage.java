@@ -52,8 +52,8 @@ public record Stage(Place place, LessonLink lesson, List<Phase> phases, Story st
      */
     public record OtherGuest(String id, String name, String compare) {}
 
-    /** A lesson's name and place. */
-    public record LessonLink(String id, String title) {}
+    /** A lesson's name and place. @param byHand whether there is a workbench in it, sooner or later */
+    public record LessonLink(String id, String title, boolean byHand) {}
 
     /**
      * A step in the rail.

@@ -26,6 +26,7 @@ import diptych.web.view.Stage.Picture;
 import diptych.web.view.View.Holes;
 import j2html.tags.DomContent;
 import j2html.tags.specialized.ATag;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The stage: one moment of a run, as a whole page or as what of it has changed. */
@@ -83,7 +84,7 @@ public final class StageView {
 
     private static byte[] page(Stage stage, DomContent above, DomContent below, Files files) {
         Language language = stage.place().language();
-        return Layout.page(language, heading(stage), files, "stage", goesOn(stage),
+        return Layout.page(language, heading(stage), files, "stage", extras(stage, files),
             a(Phrase.SKIP.in(language)).withClass("skip").withHref("#" + Ids.VIEW),
             above,
             VIEW.of(language, stage),
@@ -120,6 +121,13 @@ public final class StageView {
 
     private static String heading(Stage stage) {
         return stage.lesson().title() + " · " + Numbers.moment(stage.place().at()) + " s";
+    }
+
+    /** A workbench may come with any moment of a lesson in which one works by hand. */
+    private static List<DomContent> extras(Stage stage, Files files) {
+        var extras = new ArrayList<DomContent>(goesOn(stage));
+        if (stage.lesson().byHand()) extras.add(Layout.styles(files.bench()));
+        return extras;
     }
 
     /** Without script the browser asks for the next picture by itself. */

@@ -37,7 +37,7 @@ public final class SupportView {
     private SupportView() {}
 
     public static byte[] page(Language language, boolean namesLanguage, SupportPage page, Files files) {
-        return Layout.page(language, Phrase.SUPPORT_TITLE.in(language), files, "text reference", List.of(),
+        return Layout.page(language, Phrase.SUPPORT_TITLE.in(language), files, "text reference", List.of(Layout.styles(files.reference())),
             Layout.top(language, namesLanguage, address(Language.EN, page.query()), address(Language.ZH, page.query())),
             main(
                 h1(Phrase.SUPPORT_TITLE.in(language)),
