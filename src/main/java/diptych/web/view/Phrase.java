@@ -532,7 +532,7 @@ public enum Phrase {
     ZOOM_RUN("whole run", "整个运行"),
     ZOOM_CLOSE("close up", "局部放大"),
     DRAG("Drag to any moment", "拖动到任意时刻"),
-    DRAG_HINT("drag the line to any moment · point at a number to see the same bytes elsewhere", "把竖线拖到任意时刻 · 指向一个数字，看同样的字节还在哪里"),
+    DRAG_HINT("drag the line to any moment · point at a number", "把竖线拖到任意时刻 · 指向任意数字"),
     READ_AS_TEXT("Read as text", "文字版"),
     CHART_LABEL("Memory over time in MiB", "内存随时间变化（MiB）"),
     CHART_DEMAND("demand", "需求"),
